@@ -25,13 +25,13 @@ public record Problem(String what, @Nullable Location where, @Nullable String ad
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder(this.what);
-		if (this.where != null) {
-			if (text.charAt(text.length() - 1) == '.') {
-				text.setLength(text.length() - 1);
-			}
-			text.append(" (").append(this.where).append(")");
-			text.append('.');
+		if (text.charAt(text.length() - 1) == '.') {
+			text.setLength(text.length() - 1);
 		}
+		if (this.where != null) {
+			text.append(" (").append(this.where).append(')');
+		}
+		text.append('.');
 		if (this.advice != null) {
 			text.append(' ').append(this.advice);
 		}
