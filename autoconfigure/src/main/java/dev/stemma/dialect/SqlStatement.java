@@ -8,7 +8,7 @@ package dev.stemma.dialect;
  * @param start the offset of its first character
  * @param end the offset behind its last character
  * @param line the line of its first character, counted from 1
- * @param column the column of its first character, counted from 1
+ * @param column the column of its first character, counted from 1 in Unicode code points
  * @param dataStart the offset of the first character of its inline data, or {@code end}
  * @param dataEnd the offset behind the last character of its inline data, the end marker
  * left out, or {@code end}

@@ -18,7 +18,10 @@ public interface SqlSyntax {
 	Iterator<SqlToken> tokens(String sql, PlaceholderSyntax placeholders);
 
 	/**
-	 * The statements between two offsets, both at statement level, in their order.
+	 * The statements between two offsets, both at statement level, in their order; empty
+	 * ones are left out, and so are the lines that a dump tool writes for the client
+	 * alone. Fails as little as {@link #tokens}: what is not terminated there is in the
+	 * last statement here.
 	 * @param sql the text
 	 * @param from where to begin
 	 * @param to where to end

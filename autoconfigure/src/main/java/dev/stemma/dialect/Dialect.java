@@ -1,0 +1,55 @@
+package dev.stemma.dialect;
+
+import java.sql.SQLException;
+
+/**
+ * A database, as far as the engine has to know how it differs from others.
+ */
+public interface Dialect {
+
+	/**
+	 * How it reads SQL.
+	 */
+	SqlSyntax syntax();
+
+	/**
+	 * An identifier in quotes.
+	 * @param identifier the identifier, of any characters but NUL
+	 * @throws IllegalArgumentException if it holds a NUL
+	 */
+	String quote(String identifier);
+
+	/**
+	 * How many bytes a name may have.
+	 */
+	int longestName();
+
+	/**
+	 * The statements on the engine's own tables.
+	 * @param tables where they stand
+	 */
+	Bookkeeping bookkeeping(TableNames tables);
+
+	/**
+	 * What can be asked and set on a connection.
+	 */
+	Sessions sessions();
+
+	/**
+	 * What became of statements that died in a run without a transaction.
+	 */
+	StatementRecovery recovery();
+
+	/**
+	 * What kind of failure an exception stands for.
+	 * @param ex the exception
+	 */
+	ErrorKind kindOf(SQLException ex);
+
+	/**
+	 * What the server said, part by part.
+	 * @param ex the exception
+	 */
+	ServerMessage messageOf(SQLException ex);
+
+}

@@ -1,0 +1,65 @@
+package dev.stemma.dialect.postgresql;
+
+import java.sql.SQLException;
+
+import dev.stemma.dialect.Bookkeeping;
+import dev.stemma.dialect.Dialect;
+import dev.stemma.dialect.ErrorKind;
+import dev.stemma.dialect.ServerMessage;
+import dev.stemma.dialect.Sessions;
+import dev.stemma.dialect.SqlSyntax;
+import dev.stemma.dialect.StatementRecovery;
+import dev.stemma.dialect.TableNames;
+
+/**
+ * PostgreSQL, from version 14 on.
+ */
+public final class PostgresDialect implements Dialect {
+
+	private final SqlSyntax syntax = new PostgresSyntax();
+
+	private final Sessions sessions = new PostgresSessions();
+
+	private final StatementRecovery recovery = new PostgresRecovery();
+
+	@Override
+	public SqlSyntax syntax() {
+		return this.syntax;
+	}
+
+	@Override
+	public String quote(String identifier) {
+		return PostgresNames.quote(identifier);
+	}
+
+	@Override
+	public int longestName() {
+		return ObjectName.MAX_BYTES;
+	}
+
+	@Override
+	public Bookkeeping bookkeeping(TableNames tables) {
+		return new PostgresBookkeeping(tables);
+	}
+
+	@Override
+	public Sessions sessions() {
+		return this.sessions;
+	}
+
+	@Override
+	public StatementRecovery recovery() {
+		return this.recovery;
+	}
+
+	@Override
+	public ErrorKind kindOf(SQLException ex) {
+		return PostgresErrors.kindOf(ex);
+	}
+
+	@Override
+	public ServerMessage messageOf(SQLException ex) {
+		return PostgresErrors.messageOf(ex);
+	}
+
+}
