@@ -1,0 +1,34 @@
+package dev.stemma.script;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.stemma.revision.Revision;
+
+/**
+ * The file or class that carries a revision.
+ */
+public sealed interface Script permits SqlScript, JavaScript {
+
+	/**
+	 * The revision that the script declares.
+	 */
+	Revision revision();
+
+	/**
+	 * What the script is compared by with what was applied, or {@code null} where nothing
+	 * is compared.
+	 */
+	@Nullable Checksum checksum();
+
+	/**
+	 * {@code sql} or {@code java}.
+	 */
+	String kind();
+
+	/**
+	 * Why the revision cannot be taken back, as the end of a sentence that begins with
+	 * its id ("is marked @irreversible"), or {@code null} when it can.
+	 */
+	@Nullable String irreversible();
+
+}
