@@ -1,0 +1,66 @@
+package dev.stemma.runner;
+
+import java.time.Duration;
+
+import dev.stemma.operation.Operations;
+import dev.stemma.revision.Revision;
+
+/**
+ * Hears of runs and of their steps. An exception from here fails the run like one from a
+ * migration; from within a step it rolls the step back.
+ */
+public interface MigrationListener {
+
+	/**
+	 * Called with the lock held, before the first step. Runs that have nothing to do are
+	 * not heard of.
+	 * @param run what will be done
+	 */
+	default void beforeRun(MigrationRun run) {
+	}
+
+	/**
+	 * Called after the last step.
+	 * @param run what was to be done
+	 * @param duration how long it took
+	 */
+	default void afterRun(MigrationRun run, Duration duration) {
+	}
+
+	/**
+	 * Called before a migration, inside its transaction where it has one.
+	 * @param revision the revision
+	 * @param direction which way it goes
+	 * @param operations work on the migration's connection
+	 */
+	default void beforeStep(Revision revision, Direction direction, Operations operations) {
+	}
+
+	/**
+	 * Called after a migration, inside its transaction where it has one, and before that
+	 * is committed.
+	 * @param revision the revision
+	 * @param direction which way it went
+	 * @param operations work on the migration's connection
+	 */
+	default void afterStep(Revision revision, Direction direction, Operations operations) {
+	}
+
+	/**
+	 * Called when a step is over for good.
+	 * @param revision the revision
+	 * @param direction which way it went
+	 * @param duration how long it took, attempts that were rolled back included
+	 * @param succeeded whether it is done
+	 */
+	default void stepFinished(Revision revision, Direction direction, Duration duration, boolean succeeded) {
+	}
+
+	/**
+	 * Called when the runner's lock has been taken.
+	 * @param waited for how long others had it
+	 */
+	default void lockTaken(Duration waited) {
+	}
+
+}

@@ -1,0 +1,196 @@
+package dev.stemma.runner;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import dev.stemma.dialect.ServerFacts.Tables;
+import dev.stemma.problem.Problem;
+import dev.stemma.revision.DowngradePlan;
+import dev.stemma.revision.Revision;
+import dev.stemma.revision.RevisionGraph;
+import dev.stemma.revision.StampPlan;
+import dev.stemma.revision.TagFilter;
+import dev.stemma.revision.UpgradePlan;
+import dev.stemma.runner.RunnerOptions.ChecksumPolicy;
+import dev.stemma.runner.RunnerOptions.UnknownRevisions;
+import dev.stemma.script.LoadedScripts;
+
+/**
+ * Decides what a run will do, or why it may not; no I/O.
+ */
+final class Planner {
+
+	private static final Log logger = LogFactory.getLog("dev.stemma");
+
+	private final LoadedScripts scripts;
+
+	private final RevisionGraph graph;
+
+	private final RunnerOptions.Policies policies;
+
+	private final Inspector inspector;
+
+	Planner(LoadedScripts scripts, RunnerOptions.Policies policies) {
+		this.scripts = scripts;
+		this.graph = scripts.graph();
+		this.policies = policies;
+		this.inspector = new Inspector(scripts, policies);
+	}
+
+	RunPlan upgrade(DatabaseState database, String target, TagFilter filter) {
+		StampPlan baseline = baseline(database);
+		if (baseline != null) {
+			UpgradePlan plan = this.graph.planUpgrade(target, new HashSet<>(baseline.resulting()), filter);
+			return new RunPlan(Direction.UPGRADE, plan.steps(), plan.excluded(), baseline);
+		}
+		Inspection inspection = this.inspector.inspect(database, target, filter);
+		refuse(database, inspection);
+		if (inspection.plan().behind()) {
+			logger.warn("The target %s is behind what is applied (%s): nothing is run, and nothing is taken back"
+				.formatted(target, String.join(", ", inspection.current())));
+		}
+		return new RunPlan(Direction.UPGRADE, inspection.plan().steps(), inspection.plan().excluded(), null);
+	}
+
+	/**
+	 * What is left of a plan that was made on an earlier look.
+	 */
+	RunPlan remaining(DatabaseState database, RunPlan earlier) {
+		if (earlier.baseline() != null && database.facts().tables() == Tables.NONE) {
+			return earlier;
+		}
+		RunPlan remaining = earlier.remaining(database.applied().keySet());
+		if (earlier.direction() == Direction.UPGRADE) {
+			refuse(database, this.inspector.inspect(database,
+					new UpgradePlan(List.of(), remaining.revisions(), remaining.excluded(), false)));
+		}
+		return remaining;
+	}
+
+	private void refuse(DatabaseState database, Inspection inspection) {
+		refuse(inspection);
+		Set<String> steps = new HashSet<>(inspection.plan().steps().stream().map(Revision::id).toList());
+		List<Problem> halfDown = new ArrayList<>();
+		for (OpenAttempt attempt : database.attempts()) {
+			if (attempt.direction() == Direction.DOWNGRADE) {
+				halfDown.add(Problem.of("The downgrade of revision %s stopped half way".formatted(attempt.revision()),
+						"Downgrade it again to go on with it, or say what became of it with Stemma.resolve."));
+			}
+			else if (!steps.contains(attempt.revision())) {
+				logger
+					.warn("Revision %s stopped half way and is not taken up by this run".formatted(attempt.revision()));
+			}
+		}
+		if (!halfDown.isEmpty()) {
+			throw new UnresolvedRevisionException(halfDown);
+		}
+	}
+
+	private @Nullable StampPlan baseline(DatabaseState database) {
+		String baseline = this.policies.baseline();
+		if (baseline == null || database.facts().tables() != Tables.NONE
+				|| database.facts().otherRelations().isEmpty()) {
+			return null;
+		}
+		return this.graph.planStamp(List.of(baseline), Set.of());
+	}
+
+	/**
+	 * Refuses to start on a database that is not what this build expects.
+	 */
+	void refuse(Inspection inspection) {
+		boolean failOnChange = this.policies.checksum() == ChecksumPolicy.FAIL;
+		if (!inspection.contradictions().isEmpty()) {
+			List<Problem> all = new ArrayList<>(inspection.contradictions());
+			if (failOnChange) {
+				all.addAll(inspection.changed());
+			}
+			throw new InconsistentHistoryException(all);
+		}
+		if (failOnChange && !inspection.changed().isEmpty()) {
+			throw new ChecksumMismatchException(inspection.changed());
+		}
+		inspection.changed().forEach((problem) -> logger.warn(problem.toString()));
+		List<String> unknown = inspection.unknown();
+		if (unknown.isEmpty()) {
+			return;
+		}
+		String names = String.join(", ", unknown);
+		if (!inspection.plan().steps().isEmpty()) {
+			throw new DivergedHistoryException(List.of(Problem.of(
+					"The database holds revisions that this build does not know (%s), and this build has pending ones (%s)"
+						.formatted(names, ids(inspection.plan().steps())),
+					"Start a build that has both, or take the unknown ones back with the build that brought them.")));
+		}
+		if (this.policies.unknownRevisions() == UnknownRevisions.FAIL) {
+			throw new DivergedHistoryException(
+					List.of(Problem.of("The database holds revisions that this build does not know: " + names,
+							"Start the newer build, or set stemma.unknown-revisions to allow-ahead.")));
+		}
+		logger
+			.warn("The database is ahead of this build: it also holds " + names + ", which a newer build has brought");
+	}
+
+	RunPlan downgrade(DatabaseState database, String target, TagFilter filter) {
+		DowngradePlan plan = this.graph.planDowngrade(target, this.inspector.known(database), filter);
+		Set<String> steps = new HashSet<>();
+		List<Problem> irreversible = new ArrayList<>();
+		for (Revision revision : plan.steps()) {
+			steps.add(revision.id());
+			String why = this.scripts.get(revision.id()).irreversible();
+			if (why != null) {
+				irreversible.add(new Problem("Revision %s cannot be taken back: it %s".formatted(revision.id(), why),
+						revision.origin(), "Write its downgrade, or choose a target above it."));
+			}
+		}
+		List<Problem> unknown = new ArrayList<>();
+		for (AppliedRevision row : database.applied().values()) {
+			boolean stands = row.parents().stream().anyMatch(steps::contains)
+					|| row.dependencies().stream().anyMatch(steps::contains);
+			if (stands && !this.graph.contains(row.id())) {
+				unknown.add(Problem.of("Revision %s stands on what is to be taken back, and this build does not know it"
+					.formatted(row.id()), "Downgrade with the build that brought it."));
+			}
+		}
+		if (!unknown.isEmpty()) {
+			throw new DivergedHistoryException(unknown);
+		}
+		refuseBelowAttempts(database, steps);
+		if (!irreversible.isEmpty()) {
+			throw new IrreversibleRevisionException(irreversible);
+		}
+		return new RunPlan(Direction.DOWNGRADE, plan.steps(), List.of(), null);
+	}
+
+	/**
+	 * A revision that stopped half way has done something already, on what would be taken
+	 * from under it.
+	 */
+	void refuseBelowAttempts(DatabaseState database, Set<String> taken) {
+		List<Problem> problems = new ArrayList<>();
+		for (OpenAttempt attempt : database.attempts()) {
+			boolean stands = this.graph.contains(attempt.revision())
+					&& this.graph.prerequisites(attempt.revision()).stream().anyMatch(taken::contains);
+			if (attempt.direction() == Direction.UPGRADE && stands) {
+				problems.add(Problem.of(
+						"The upgrade of revision %s stopped half way, and what it stands on is to be taken back"
+							.formatted(attempt.revision()),
+						"Upgrade to finish it first, or say what became of it with Stemma.resolve."));
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new UnresolvedRevisionException(problems);
+		}
+	}
+
+	static String ids(List<Revision> revisions) {
+		return String.join(", ", revisions.stream().map(Revision::id).toList());
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.stemma.runner;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import dev.stemma.dialect.Dialect;
+import dev.stemma.dialect.ErrorKind;
+import dev.stemma.problem.StemmaException;
+import dev.stemma.revision.RevisionGraph;
+import dev.stemma.script.Placeholders;
+
+/**
+ * What the parts of a run share.
+ *
+ * @param dialect the database's dialect
+ * @param ledger our tables
+ * @param work the connection
+ * @param options how runs behave
+ * @param listeners who wants to hear of it
+ * @param placeholders what to replace in scripts
+ * @param graph the revision graph
+ * @param deadline when the run is over in any case
+ * @param watchdog who watches it
+ * @param ownPid the process id of the connection's backend
+ */
+record RunContext(Dialect dialect, Ledger ledger, WorkConnection work, RunnerOptions options,
+		List<MigrationListener> listeners, Placeholders placeholders, RevisionGraph graph, Deadline deadline,
+		Watchdog watchdog, int ownPid) {
+
+	/**
+	 * Lets what waits for snapshots and must not be interrupted take as long as it takes.
+	 */
+	void limitNothing() throws SQLException {
+		this.dialect.sessions().limit(connection(), Duration.ZERO, Duration.ZERO);
+	}
+
+	/**
+	 * What kind of failure a step met. The connection counts as lost only if it is this
+	 * one.
+	 */
+	ErrorKind kindOf(StepFailure failure) {
+		SQLException sql = failure.sqlException();
+		if (sql == null) {
+			return ErrorKind.OTHER;
+		}
+		ErrorKind kind = this.dialect.kindOf(sql);
+		return (kind == ErrorKind.CONNECTION_LOST && !this.work.isLost(sql)) ? ErrorKind.OTHER : kind;
+	}
+
+	/**
+	 * Takes down that a step failed for good, and tells those who want to hear of it.
+	 */
+	void failed(Step step, StepFailure failure, Duration elapsed, StemmaException ex) {
+		SQLException sql = failure.sqlException();
+		JournalLine line = JournalLine.of(step.id(), step.action(), JournalEntry.Outcome.FAILED)
+			.lasting(elapsed)
+			.at((failure.where() != null) ? failure.where().toString() : null)
+			.saying((sql != null) ? this.dialect.messageOf(sql) : null, String.valueOf(failure.getMessage()));
+		if (step.transactional() && failure.number() > 0) {
+			line = line.statement(failure.number(), null, line.position());
+		}
+		try {
+			this.ledger.journal(connection(), line);
+		}
+		catch (SQLException journal) {
+			ex.addSuppressed(journal);
+		}
+		this.listeners.forEach((listener) -> listener.stepFinished(step.revision(), step.direction(), elapsed, false));
+	}
+
+	Connection connection() {
+		return this.work.connection();
+	}
+
+}
