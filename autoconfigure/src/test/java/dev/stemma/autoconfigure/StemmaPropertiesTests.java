@@ -1,0 +1,130 @@
+package dev.stemma.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+import dev.stemma.dialect.PlaceholderSyntax;
+import dev.stemma.runner.RunnerOptions;
+import dev.stemma.runner.RunnerOptions.ApplicationInfo;
+import dev.stemma.runner.RunnerOptions.ChecksumPolicy;
+import dev.stemma.runner.RunnerOptions.Limits;
+import dev.stemma.runner.RunnerOptions.OnNonEmpty;
+import dev.stemma.runner.RunnerOptions.Policies;
+import dev.stemma.runner.RunnerOptions.Pooler;
+import dev.stemma.runner.RunnerOptions.SessionOptions;
+import dev.stemma.runner.RunnerOptions.TransactionScope;
+import dev.stemma.runner.RunnerOptions.UnknownRevisions;
+import dev.stemma.script.ScriptLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StemmaPropertiesTests {
+
+	private static StemmaProperties bind(Map<String, ?> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("stemma",
+				StemmaProperties.class);
+	}
+
+	private static RunnerOptions options(Map<String, ?> properties) {
+		return new PropertiesMapper(bind(properties)).options(ApplicationInfo.UNNAMED);
+	}
+
+	@Test
+	void whatIsNotSetIsLeftToTheEngine() {
+		assertThat(options(Map.of())).isEqualTo(RunnerOptions.DEFAULTS);
+	}
+
+	@Test
+	void theDefaultsInTheMetadataAreTheEngines() throws IOException {
+		Map<String, Object> documented = documentedDefaults();
+		assertThat(options(documented)).isEqualTo(RunnerOptions.DEFAULTS);
+		StemmaProperties properties = bind(documented);
+		assertThat(properties.locations()).containsExactly(ScriptLoader.DEFAULT_LOCATION);
+		assertThat(properties.packages()).containsExactly(ScriptLoader.DEFAULT_PACKAGE);
+		assertThat(properties.target()).isEqualTo("heads");
+		assertThat(properties.startup()).isEqualTo(StartupMode.UPGRADE);
+		assertThat(properties.waiting().timeout()).isEqualTo(StemmaInitializer.DEFAULT_WAIT);
+		assertThat(properties.placeholderSyntax().prefix()).isEqualTo(PlaceholderSyntax.DEFAULT.prefix());
+		assertThat(properties.placeholderSyntax().suffix()).isEqualTo(PlaceholderSyntax.DEFAULT.suffix());
+	}
+
+	@Test
+	void everyPropertyReachesTheEngine() {
+		RunnerOptions options = options(
+				Map.ofEntries(Map.entry("stemma.schema", "shop"), Map.entry("stemma.table-prefix", "my_"),
+						Map.entry("stemma.transaction", "all"), Map.entry("stemma.ddl-lock-timeout", "1s"),
+						Map.entry("stemma.statement-timeout", "2s"), Map.entry("stemma.runner-lock.wait", "3s"),
+						Map.entry("stemma.retry.max-elapsed", "4s"), Map.entry("stemma.connect-timeout", "5s"),
+						Map.entry("stemma.startup-timeout", "6s"), Map.entry("stemma.checksum", "warn"),
+						Map.entry("stemma.unknown-revisions", "fail"), Map.entry("stemma.on-non-empty", "run"),
+						Map.entry("stemma.baseline", "b3cab280570b"), Map.entry("stemma.role", "owner"),
+						Map.entry("stemma.init-sql[0]", "SET a.b = '1, 2'"), Map.entry("stemma.pooler", "session")));
+		assertThat(options).isEqualTo(new RunnerOptions("shop", "my_", TransactionScope.ALL,
+				new Limits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
+						Duration.ofSeconds(5), Duration.ofSeconds(6)),
+				new Policies(ChecksumPolicy.WARN, UnknownRevisions.FAIL, OnNonEmpty.RUN, "b3cab280570b"),
+				new SessionOptions("owner", List.of("SET a.b = '1, 2'"), Pooler.SESSION), ApplicationInfo.UNNAMED));
+	}
+
+	@Test
+	void placeholdersKeepTheirNames() {
+		assertThat(bind(Map.of("stemma.placeholders.tableOwner", "x", "stemma.placeholders.a-b", "y")).placeholders())
+			.containsOnly(Map.entry("tableOwner", "x"), Map.entry("a-b", "y"));
+	}
+
+	@Test
+	void aTypingSlipIsRefused() {
+		new ApplicationContextRunner().withUserConfiguration(PropertiesOnly.class)
+			.withPropertyValues("stemma.target=heads", "stemma.tag.include=orders")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
+				.hasStackTraceContaining("stemma.tag.include")
+				.cause()
+				.isInstanceOf(BindException.class));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> documentedDefaults() throws IOException {
+		try (InputStream metadata = StemmaProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			assertThat(metadata).isNotNull();
+			String text = new String(metadata.readAllBytes(), StandardCharsets.UTF_8);
+			List<Map<String, Object>> properties = (List<Map<String, Object>>) JsonParserFactory.getJsonParser()
+				.parseMap(text)
+				.get("properties");
+			Map<String, Object> defaults = new LinkedHashMap<>();
+			for (Map<String, Object> property : properties) {
+				String name = (String) property.get("name");
+				if (name.startsWith("stemma.")) {
+					assertThat((String) property.get("description")).as(name).endsWith(".");
+					if (property.containsKey("defaultValue")) {
+						defaults.put(name, property.get("defaultValue"));
+					}
+				}
+			}
+			return defaults;
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(StemmaProperties.class)
+	static class PropertiesOnly {
+
+	}
+
+}
