@@ -1,0 +1,7 @@
+package dev.stemma.sample.member;
+
+enum MemberStatus {
+
+	ACTIVE, SUSPENDED, LEFT
+
+}

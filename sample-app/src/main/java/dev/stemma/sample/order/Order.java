@@ -1,0 +1,96 @@
+package dev.stemma.sample.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "orders")
+class Order {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private Long memberId;
+
+	private String number;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+	private OrderStatus status;
+
+	private String currency;
+
+	private String shippingAddress;
+
+	private Instant placedAt;
+
+	@OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("id")
+	private List<OrderItem> items = new ArrayList<>();
+
+	@OneToMany(mappedBy = "order")
+	@OrderBy("id")
+	private List<OrderStatusChange> statusChanges = new ArrayList<>();
+
+	@SuppressWarnings("NullAway.Init")
+	protected Order() {
+	}
+
+	@Nullable Long getId() {
+		return this.id;
+	}
+
+	Long getMemberId() {
+		return this.memberId;
+	}
+
+	String getNumber() {
+		return this.number;
+	}
+
+	OrderStatus getStatus() {
+		return this.status;
+	}
+
+	String getCurrency() {
+		return this.currency;
+	}
+
+	String getShippingAddress() {
+		return this.shippingAddress;
+	}
+
+	Instant getPlacedAt() {
+		return this.placedAt;
+	}
+
+	List<OrderItem> getItems() {
+		return List.copyOf(this.items);
+	}
+
+	List<OrderStatusChange> getStatusChanges() {
+		return List.copyOf(this.statusChanges);
+	}
+
+	BigDecimal getTotal() {
+		return this.items.stream().map(OrderItem::getPrice).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+}

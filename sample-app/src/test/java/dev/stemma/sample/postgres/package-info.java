@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stemma.sample.postgres;
+
+import org.jspecify.annotations.NullMarked;
