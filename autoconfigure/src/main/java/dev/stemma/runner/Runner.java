@@ -12,11 +12,6 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-
-import dev.stemma.dialect.Backend;
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ErrorKind;
 import dev.stemma.dialect.ServerFacts;
@@ -32,8 +27,6 @@ import dev.stemma.script.Placeholders;
  * is kept between calls, so that any of them may be made again at any time.
  */
 public final class Runner {
-
-	private static final Log logger = LogFactory.getLog("dev.stemma");
 
 	private final DataSource dataSource;
 
@@ -123,12 +116,9 @@ public final class Runner {
 		return look((work) -> {
 			DatabaseState database = read(work);
 			Inspection inspection = this.inspector.inspect(database, target, filter);
-			ServerFacts facts = database.facts();
-			if (lookForRunner) {
-				Backend runner = this.dialect.sessions().holder(work.connection(), lockKey(facts));
-				return (runner != null) ? inspection.whileRunning() : inspection;
-			}
-			return inspection;
+			boolean running = lookForRunner
+					&& this.dialect.sessions().holder(work.connection(), lockKey(database.facts())) != null;
+			return running ? inspection.whileRunning() : inspection;
 		});
 	}
 
@@ -138,17 +128,7 @@ public final class Runner {
 	 */
 	public Inspection validate(String target, TagFilter filter) {
 		checkScripts();
-		Inspection inspection = inspect(target, filter, false);
-		this.planner.refuse(inspection);
-		if (!inspection.unresolved().isEmpty()) {
-			throw new UnresolvedRevisionException(
-					List.of(Problem.of("Revisions stopped half way: " + String.join(", ", inspection.unresolved()),
-							"An upgrade takes them up, or says what to do.")));
-		}
-		if (!inspection.reached()) {
-			throw pending(inspection, target);
-		}
-		return inspection;
+		return new TargetWatch(this, target, filter).validate();
 	}
 
 	/**
@@ -158,56 +138,7 @@ public final class Runner {
 	 * @throws PendingRevisionsException if that takes longer
 	 */
 	public Inspection awaitReached(String target, TagFilter filter, Duration timeout) {
-		Deadline deadline = Deadline.after(this.options.limits().run()).within(timeout);
-		Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
-		FailureLog failures = new FailureLog();
-		boolean said = false;
-		while (true) {
-			Inspection inspection = lookPatiently(target, filter, failures, deadline);
-			if (inspection != null && inspection.reached()) {
-				this.planner.refuse(inspection);
-				return inspection;
-			}
-			if (inspection != null && deadline.isOver()) {
-				this.planner.refuse(inspection);
-				throw pending(inspection, target);
-			}
-			if (inspection != null && !said) {
-				logger.info("Waiting for another process to reach %s, %d revisions are pending".formatted(target,
-						inspection.plan().steps().size()));
-				said = true;
-			}
-			backoff.pause(deadline);
-		}
-	}
-
-	/**
-	 * Looks, and lets a database pass that is away for a while.
-	 */
-	private @Nullable Inspection lookPatiently(String target, TagFilter filter, FailureLog failures,
-			Deadline deadline) {
-		try {
-			return look((work) -> {
-				DatabaseState database = read(work);
-				failures.report(ledger(work, database.facts(), UUID.randomUUID()), work.connection(), database.facts());
-				return this.inspector.inspect(database, target, filter);
-			});
-		}
-		catch (DatabaseUnavailableException ex) {
-			if (deadline.isOver()) {
-				throw ex;
-			}
-			logger.warn("The database could not be looked at while waiting: " + ex.getMessage());
-			return null;
-		}
-	}
-
-	private static PendingRevisionsException pending(Inspection inspection, String target) {
-		List<String> pending = inspection.plan().steps().stream().map((revision) -> revision.id()).toList();
-		return new PendingRevisionsException(Problem.of(
-				"The database has not reached %s: %d revisions are pending (%s)".formatted(target, pending.size(),
-						String.join(", ", pending)),
-				"Upgrade it, here with stemma.startup=upgrade or from another process."), pending);
+		return new TargetWatch(this, target, filter).await(timeout);
 	}
 
 	/**
@@ -321,6 +252,10 @@ public final class Runner {
 
 	Planner planner() {
 		return this.planner;
+	}
+
+	Inspector inspector() {
+		return this.inspector;
 	}
 
 	Preflight preflight() {
