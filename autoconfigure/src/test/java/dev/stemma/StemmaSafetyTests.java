@@ -317,6 +317,9 @@ class StemmaSafetyTests {
 				"CREATE OPERATOR evil.<> (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.lie)",
 				"CREATE FUNCTION evil.pg_try_advisory_lock(bigint) RETURNS boolean LANGUAGE sql AS 'SELECT true'",
 				"CREATE FUNCTION evil.set_config(text, text, boolean) RETURNS text LANGUAGE sql AS 'SELECT NULL::text'",
+				"CREATE FUNCTION evil.trap(oid, integer) RETURNS boolean LANGUAGE plpgsql AS "
+						+ "'BEGIN RAISE EXCEPTION ''trapped''; END'",
+				"CREATE OPERATOR evil.= (LEFTARG = oid, RIGHTARG = integer, FUNCTION = evil.trap)",
 				"CREATE TYPE evil.text AS ENUM ('trap')",
 				"ALTER DATABASE " + this.database.name() + " SET search_path = evil, public, pg_catalog");
 		this.project.revision("aaaa", "", "CREATE TABLE public.a (id int)", "DROP TABLE public.a")
@@ -324,6 +327,7 @@ class StemmaSafetyTests {
 					"DROP INDEX CONCURRENTLY public.b");
 		Stemma stemma = this.project.stemma(this.database, (options) -> options.withSchema("public"));
 		assertThat(stemma.upgrade().to()).containsExactly("bbbb");
+		this.database.execute("GRANT INSERT ON public.stemma_journal TO PUBLIC");
 		assertThat(stemma.upgrade().steps()).isEmpty();
 		assertThat(stemma.downgrade("base").to()).isEmpty();
 	}
