@@ -31,6 +31,8 @@ import dev.stemma.runner.RunTimeoutException;
 import dev.stemma.runner.RunnerLockTimeoutException;
 import dev.stemma.runner.RunnerOptions;
 import dev.stemma.runner.RunnerOptions.Limits;
+import dev.stemma.runner.RunnerOptions.Pooler;
+import dev.stemma.runner.RunnerOptions.SessionOptions;
 import dev.stemma.runner.State;
 import dev.stemma.runner.UnresolvedRevisionException;
 import dev.stemma.script.JavaMigration;
@@ -89,6 +91,39 @@ class StemmaSafetyTests {
 			.containsExactly("10|10");
 		assertThat(this.database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'counted'::regclass"))
 			.containsExactly("t");
+	}
+
+	/**
+	 * Behind a pooler there is no runner's lock: what keeps them apart is that each
+	 * transaction locks the applied set and reads it again.
+	 */
+	@Test
+	void tenRunnersWithoutARunnersLockApplyEachRevisionOnce() throws Exception {
+		this.project.revision("aaaa", "", "CREATE TABLE counter (revision text)", "DROP TABLE counter");
+		for (int i = 1; i <= 10; i++) {
+			this.project.revision("r%03d".formatted(i), (i == 1) ? "aaaa" : "r%03d".formatted(i - 1),
+					"INSERT INTO counter VALUES ('r%03d')".formatted(i), "SELECT 1");
+		}
+		List<Future<RunResult>> runs = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			runs.add(this.executor.submit(
+					() -> this.project
+						.stemma(this.database,
+								(options) -> options
+									.withSession(new SessionOptions(null, List.of(), Pooler.TRANSACTION)))
+						.upgrade()));
+		}
+		int steps = 0;
+		for (Future<RunResult> run : runs) {
+			RunResult result = run.get(60, TimeUnit.SECONDS);
+			assertThat(result.to()).containsExactly("r010");
+			steps += result.steps().size();
+		}
+		assertThat(steps).isEqualTo(11);
+		assertThat(this.database.query("SELECT count(*), count(DISTINCT revision) FROM counter"))
+			.containsExactly("10|10");
+		assertThat(this.database.query("SELECT count(*) FROM stemma_journal WHERE outcome = 'failed'"))
+			.containsExactly("0");
 	}
 
 	@Test
