@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.stemma.runner.RunRefusedException;
 import dev.stemma.runner.RunnerOptions;
+import dev.stemma.runner.RunnerOptions.Limits;
 import dev.stemma.runner.RunnerOptions.Pooler;
 import dev.stemma.runner.RunnerOptions.SessionOptions;
 import dev.stemma.runner.State;
@@ -188,13 +190,22 @@ class PoolerIntegrationTests {
 		return new HikariDataSource(configuration);
 	}
 
+	/**
+	 * A connection may be ended before it has been had, and then a run has nothing to go
+	 * on with but its connect timeout.
+	 */
+	private RunnerOptions patient(RunnerOptions options) {
+		Limits limits = options.limits();
+		return options.withLimits(new Limits(limits.ddlLockTimeout(), limits.statementTimeout(),
+				limits.runnerLockWait(), limits.retryMaxElapsed(), Duration.ofSeconds(30), limits.run()));
+	}
+
 	private void runAtOnce(Project project, PgBouncer pooler, Runnable disturbance) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(RUNNERS);
 		try {
 			List<Future<List<String>>> runs = new ArrayList<>();
 			for (int i = 0; i < RUNNERS; i++) {
-				Callable<List<String>> run = () -> project
-					.stemma(pooler.dataSource(this.database), (options) -> options)
+				Callable<List<String>> run = () -> project.stemma(pooler.dataSource(this.database), this::patient)
 					.upgrade()
 					.to();
 				runs.add(executor.submit(run));
