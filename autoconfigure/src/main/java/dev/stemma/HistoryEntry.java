@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.stemma.revision.Revision;
 import dev.stemma.runner.AppliedRevision;
 import dev.stemma.script.Checksum;
+import dev.stemma.script.JavaScript;
 import dev.stemma.script.Script;
 
 /**
@@ -26,7 +27,8 @@ import dev.stemma.script.Script;
  * @param duration how long that took, or {@code null} where it was stamped or is not
  * applied
  * @param checksum its checksum, or {@code null}
- * @param reversible whether it can be taken back
+ * @param reversible whether it can be taken back, as far as is known: whether a migration
+ * in Java without a downgrade of its own can, is known when it is applied
  */
 public record HistoryEntry(String revision, List<String> revises, List<String> dependsOn, List<String> branchLabels,
 		List<String> tags, String message, String kind, State state, @Nullable Instant appliedAt,
@@ -38,7 +40,18 @@ public record HistoryEntry(String revision, List<String> revises, List<String> d
 		return new HistoryEntry(revision.id(), revision.revises(), revision.dependsOn(),
 				List.copyOf(revision.branchLabels()), List.copyOf(revision.tags()), revision.message(), script.kind(),
 				state, (row != null) ? row.appliedAt() : null, (row != null) ? row.duration() : null,
-				(checksum != null) ? checksum.toString() : null, script.irreversible() == null);
+				(checksum != null) ? checksum.toString() : null, isReversible(script, row));
+	}
+
+	/**
+	 * Whether a migration in Java that has no downgrade of its own can be reversed was
+	 * found out when it was applied; nothing of it is run to tell.
+	 */
+	private static boolean isReversible(Script script, @Nullable AppliedRevision row) {
+		if (script instanceof JavaScript java && !java.hasDowngrade() && row != null) {
+			return script.irreversible() == null && row.downgradeStored();
+		}
+		return script.irreversible() == null;
 	}
 
 	static HistoryEntry unknown(AppliedRevision row) {

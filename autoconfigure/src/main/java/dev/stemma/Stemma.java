@@ -1,5 +1,7 @@
 package dev.stemma;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,17 +23,22 @@ import org.springframework.util.function.SingletonSupplier;
 
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.postgresql.PostgresDialect;
+import dev.stemma.operation.NamingConvention;
 import dev.stemma.revision.Revision;
 import dev.stemma.revision.RevisionGraph;
 import dev.stemma.revision.TagFilter;
 import dev.stemma.revision.UpgradePlan;
 import dev.stemma.runner.AppliedRevision;
+import dev.stemma.runner.Direction;
 import dev.stemma.runner.Inspection;
 import dev.stemma.runner.MigrationListener;
+import dev.stemma.runner.OfflineScript;
 import dev.stemma.runner.Resolution;
 import dev.stemma.runner.RunResult;
 import dev.stemma.runner.Runner;
 import dev.stemma.runner.RunnerOptions;
+import dev.stemma.runner.SigningKey;
+import dev.stemma.runner.StoredStep;
 import dev.stemma.script.JavaMigration;
 import dev.stemma.script.LoadedScripts;
 import dev.stemma.script.Placeholders;
@@ -62,6 +69,8 @@ public final class Stemma {
 
 	private final Supplier<Runner> runner;
 
+	private final Supplier<OfflineScript> offline;
+
 	private Stemma(Builder builder) {
 		Assert.state(builder.dataSource != null, "A DataSource is needed");
 		DataSource dataSource = builder.dataSource;
@@ -72,6 +81,8 @@ public final class Stemma {
 		this.scripts = SingletonSupplier.of(() -> load(builder, dialect));
 		this.runner = SingletonSupplier.of(() -> new Runner(dataSource, dialect, scripts(), builder.placeholders,
 				builder.options, builder.listeners));
+		this.offline = SingletonSupplier
+			.of(() -> new OfflineScript(dialect, scripts(), builder.placeholders, builder.options));
 	}
 
 	private static LoadedScripts load(Builder builder, Dialect dialect) {
@@ -128,6 +139,51 @@ public final class Stemma {
 	 */
 	public RunResult downgrade(String target, TagFilter tags) {
 		return runner().downgrade(target, tags);
+	}
+
+	/**
+	 * Takes back what is applied above a target, with the SQL that the database has
+	 * stored where this build lacks the script, or the script does not know its way back.
+	 * A script that does wins. {@link #storedDowngrades} shows before what SQL that is.
+	 * @param target an identifier, of a revision that this build may not know
+	 * @throws dev.stemma.runner.IrreversibleRevisionException if nothing is stored for
+	 * one of them
+	 * @throws dev.stemma.runner.StoredSqlRefusedException if a signing key is configured
+	 * and a signature is missing or wrong
+	 */
+	public RunResult downgradeFromDatabase(String target) {
+		return downgradeFromDatabase(target, TagFilter.NONE);
+	}
+
+	/**
+	 * Takes back what is applied above a target and carries one of some tags, as
+	 * {@link #downgradeFromDatabase(String)} does.
+	 * @param target an identifier
+	 * @param tags which of it
+	 */
+	public RunResult downgradeFromDatabase(String target, TagFilter tags) {
+		return runner().downgradeFromDatabase(target, tags);
+	}
+
+	/**
+	 * The stored SQL that {@link #downgradeFromDatabase(String)} would run now, in its
+	 * order. Nothing is run.
+	 * @param target an identifier
+	 */
+	public List<StoredStep> storedDowngrades(String target) {
+		return runner().storedDowngrades(target, TagFilter.NONE);
+	}
+
+	/**
+	 * Makes a developer's database that of this checkout: takes back, with the SQL that
+	 * the database has stored, what is applied and not here, then applies what is pending
+	 * up to the configured target, filtered by the configured tags. Data goes with what
+	 * is taken back.
+	 * @throws dev.stemma.runner.DevSyncRefusedException if the server is not on this
+	 * machine, or the database is protected
+	 */
+	public RunResult sync() {
+		return runner().sync(this.target, this.tags);
 	}
 
 	/**
@@ -252,6 +308,46 @@ public final class Stemma {
 	 */
 	public void accept(String id) {
 		runner().accept(id);
+	}
+
+	/**
+	 * What an upgrade of a range would run, as a script for the database's own command
+	 * line client that does what {@link #upgrade()} does. Needs no database, and the
+	 * schema of our tables has to be configured.
+	 * @param range {@code start:end}; from the base or to the heads where one is left
+	 * out, and from the base to the end where there is no colon
+	 * @throws dev.stemma.runner.OfflineSqlException if it can't be written down
+	 */
+	public String sql(String range) {
+		return sql(Direction.UPGRADE, range);
+	}
+
+	/**
+	 * What an upgrade or a downgrade of a range would run, as a script.
+	 * @param direction which way; the configured tags filter upgrades
+	 * @param range {@code start:end}; a downgrade needs both
+	 * @throws dev.stemma.runner.OfflineSqlException if it can't be written down
+	 */
+	public String sql(Direction direction, String range) {
+		StringBuilder script = new StringBuilder();
+		sql(direction, range, script);
+		return script.toString();
+	}
+
+	/**
+	 * Writes a script as it is made; nothing is written where something is wrong.
+	 * @param direction which way
+	 * @param range {@code start:end}
+	 * @param out where to write it; it is neither flushed nor closed
+	 * @throws UncheckedIOException if it can't be written there
+	 */
+	public void sql(Direction direction, String range, Appendable out) {
+		try {
+			Objects.requireNonNull(this.offline.get()).write(direction, range, this.tags, out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -388,6 +484,26 @@ public final class Stemma {
 		 */
 		public Builder options(RunnerOptions options) {
 			this.options = options;
+			return this;
+		}
+
+		/**
+		 * Sets which names migrations in Java give to what they leave without one. Counts
+		 * on top of the {@link #options options} set before.
+		 */
+		public Builder namingConvention(NamingConvention naming) {
+			this.options = this.options.withNaming(naming);
+			return this;
+		}
+
+		/**
+		 * Sets the secret that stored downgrades are signed with. Counts on top of the
+		 * {@link #options options} set before.
+		 */
+		public Builder signingKey(String secret) {
+			RunnerOptions.Guards guards = this.options.guards();
+			this.options = this.options.withGuards(new RunnerOptions.Guards(SigningKey.of(secret),
+					guards.protectedDatabase(), guards.remoteDevSync()));
 			return this;
 		}
 

@@ -32,7 +32,6 @@ import dev.stemma.runner.UnresolvedRevisionException;
 import dev.stemma.script.InvalidScriptsException;
 import dev.stemma.script.JavaMigration;
 import dev.stemma.script.Migration;
-import dev.stemma.script.TransactionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -246,18 +245,6 @@ class StemmaRecoveryTests {
 	}
 
 	@Test
-	void aMigrationInJavaWithoutATransactionHasToBeResolved() {
-		Stemma stemma = this.project.table("aaaa", "")
-			.builder(this.database.dataSource())
-			.migrations(List.of(new FailsHalfWay()))
-			.build();
-		assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(stemma::upgrade)
-			.withMessageContaining("say with Stemma.resolve whether it is to be run again, from its beginning");
-		assertThatExceptionOfType(UnresolvedRevisionException.class).isThrownBy(stemma::upgrade);
-		assertThat(this.database.query("SELECT count(*) FROM aaaa")).containsExactly("1");
-	}
-
-	@Test
 	void aRunThatWasOutOfTimeIsJournalled() {
 		this.project.revision("aaaa", "", "SELECT pg_sleep(20)", "SELECT 1");
 		Stemma stemma = this.project.stemma(this.database, limits((limits) -> new Limits(limits.ddlLockTimeout(), null,
@@ -362,17 +349,6 @@ class StemmaRecoveryTests {
 		@Override
 		public void upgrade(Operations operations) throws SQLException {
 			DriverManager.getConnection("jdbc:postgresql://127.0.0.1:1/legacy?user=x").close();
-		}
-
-	}
-
-	@Migration(revision = "bbbb", revises = "aaaa", transaction = TransactionMode.NONE)
-	private static final class FailsHalfWay implements JavaMigration {
-
-		@Override
-		public void upgrade(Operations operations) {
-			operations.execute("INSERT INTO aaaa VALUES (1)");
-			operations.execute("SELECT 1/0");
 		}
 
 	}

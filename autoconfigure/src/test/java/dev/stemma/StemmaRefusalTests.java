@@ -128,7 +128,7 @@ class StemmaRefusalTests {
 		assertThat(stemma.downgrade("base").to()).isEmpty();
 		assertThat(this.database.query(
 				"SELECT count(*) FROM pg_tables WHERE schemaname = E'se\"lec''t; drop\\nschema é' AND tablename LIKE 'pre\"fix''; %'"))
-			.containsExactly("2");
+			.containsExactly("3");
 	}
 
 	@Test

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.stemma.operation.Operations;
+import dev.stemma.script.JavaMigration;
+import dev.stemma.script.Migration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -55,6 +59,39 @@ class StemmaRoundTripTests {
 	}
 
 	@Test
+	void theCatalogIsNotReadWhereTheWayBackIsWrittenOrThereIsNone() {
+		this.database.execute("CREATE SCHEMA app", "CREATE TABLE app.a (id int)", "CREATE TABLE app.b (id int)",
+				"CREATE TABLE app.c (id int)", "CREATE TABLE app.d (id int)");
+		Stemma written = migrations(new Written());
+		written.upgrade();
+		assertThat(around("DROP TABLE app.a")).satisfiesExactly((sql) -> assertThat(sql).contains("LOCK TABLE"),
+				(sql) -> assertThat(sql).contains("INSERT INTO"), (sql) -> assertThat(sql).isEqualTo("commit"));
+		written.downgrade("base");
+		assertThat(around("DROP TABLE app.d").get(0)).contains("LOCK TABLE");
+		migrations(new Irreversible(), new Derived()).upgrade();
+		assertThat(around("DROP TABLE app.b").get(0)).contains("LOCK TABLE");
+		assertThat(around("DROP TABLE app.c").get(0)).contains("FROM pg_catalog.");
+	}
+
+	private Stemma migrations(JavaMigration... migrations) {
+		return Stemma.builder()
+			.dataSource(this.counting)
+			.locations()
+			.packages()
+			.migrations(List.of(migrations))
+			.build();
+	}
+
+	/**
+	 * What goes to the server before a statement, and the two that come behind it.
+	 */
+	private List<String> around(String sql) {
+		List<String> trips = this.counting.trips();
+		int index = trips.indexOf(sql);
+		return List.of(trips.get(index - 1), trips.get(index + 1), trips.get(index + 2));
+	}
+
+	@Test
 	void aRevisionCostsThreeRoundTripsBeyondItsOwnStatements() {
 		Project project = new Project(this.directory)
 			.revision("aaaa", "", "CREATE TABLE a (id int);\nCREATE TABLE b (id int)", "SELECT 1")
@@ -75,6 +112,41 @@ class StemmaRoundTripTests {
 		assertThat(trips.subList(first - 1, first + 3).get(0)).contains("LOCK TABLE");
 		assertThat(trips.subList(first - 1, first + 3).get(2)).contains("INSERT INTO");
 		assertThat(trips.subList(first - 1, first + 3).get(3)).isEqualTo("commit");
+	}
+
+	@Migration(revision = "aaaa")
+	private static final class Written implements JavaMigration {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.in("app").dropTable("a");
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+			op.in("app").dropTable("d");
+		}
+
+	}
+
+	@Migration(revision = "bbbb", irreversible = true)
+	private static final class Irreversible implements JavaMigration {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.in("app").dropTable("b");
+		}
+
+	}
+
+	@Migration(revision = "cccc")
+	private static final class Derived implements JavaMigration {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.in("app").dropTable("c");
+		}
+
 	}
 
 }

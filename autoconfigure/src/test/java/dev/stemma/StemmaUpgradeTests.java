@@ -110,7 +110,7 @@ class StemmaUpgradeTests {
 		assertThat(result.steps()).extracting(Revision::id).containsExactly("cccc", "bbbb");
 		assertThat(result.to()).containsExactly("aaaa");
 		assertThat(this.database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
-			.containsExactly("aaaa", "stemma_journal", "stemma_revision");
+			.containsExactly("aaaa", "stemma_journal", "stemma_progress", "stemma_revision");
 		assertThat(stemma.downgrade("-1").to()).isEmpty();
 	}
 

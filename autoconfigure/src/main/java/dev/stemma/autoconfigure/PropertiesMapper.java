@@ -7,12 +7,15 @@ import org.springframework.boot.context.properties.PropertyMapper;
 
 import dev.stemma.Stemma;
 import dev.stemma.dialect.PlaceholderSyntax;
+import dev.stemma.operation.NamingConvention;
 import dev.stemma.revision.TagFilter;
 import dev.stemma.runner.RunnerOptions;
 import dev.stemma.runner.RunnerOptions.ApplicationInfo;
+import dev.stemma.runner.RunnerOptions.Guards;
 import dev.stemma.runner.RunnerOptions.Limits;
 import dev.stemma.runner.RunnerOptions.Policies;
 import dev.stemma.runner.RunnerOptions.SessionOptions;
+import dev.stemma.runner.SigningKey;
 import dev.stemma.script.Placeholders;
 
 /**
@@ -40,7 +43,22 @@ final class PropertiesMapper {
 		RunnerOptions defaults = RunnerOptions.DEFAULTS;
 		return new RunnerOptions(this.properties.schema(), or(this.properties.tablePrefix(), defaults.tablePrefix()),
 				or(this.properties.transaction(), defaults.transaction()), limits(defaults.limits()),
-				policies(defaults.policies()), session(defaults.session()), application);
+				policies(defaults.policies()), session(defaults.session()), application, naming(defaults.naming()),
+				guards());
+	}
+
+	private NamingConvention naming(NamingConvention defaults) {
+		StemmaProperties.Naming naming = this.properties.namingConvention();
+		return new NamingConvention(or(naming.primaryKey(), defaults.primaryKey()),
+				or(naming.unique(), defaults.unique()), or(naming.foreignKey(), defaults.foreignKey()),
+				or(naming.check(), defaults.check()), or(naming.exclusion(), defaults.exclusion()),
+				or(naming.notNull(), defaults.notNull()), or(naming.index(), defaults.index()));
+	}
+
+	private Guards guards() {
+		String key = this.properties.signingKey();
+		return new Guards((key != null) ? SigningKey.of(key) : null, this.properties.protectedDatabase(),
+				this.properties.devSync().allowRemote());
 	}
 
 	private Limits limits(Limits defaults) {

@@ -14,6 +14,12 @@ enum StartupMode {
 	/** Wait until another process has reached the target. */
 	WAIT,
 
+	/**
+	 * Take back what this checkout does not have, then apply what is pending: for a
+	 * developer who switches branches. Refused on anything but a local server.
+	 */
+	DEV_SYNC,
+
 	/** Nothing. */
 	NONE
 

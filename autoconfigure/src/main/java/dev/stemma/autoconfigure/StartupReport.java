@@ -22,6 +22,11 @@ final class StartupReport {
 	static String of(RunResult result) {
 		String database = database(result.database(), result.schema());
 		String excluded = excluded(result.excluded().size());
+		if (!result.takenBack().isEmpty()) {
+			return "%s brought from %s to %s in %s: %d taken back that this build does not have, %d applied%s"
+				.formatted(database, tips(result.from()), tips(result.to()), duration(result.duration()),
+						result.takenBack().size(), result.steps().size(), excluded);
+		}
 		if (result.steps().isEmpty()) {
 			return database + " is up to date at " + tips(result.to()) + excluded;
 		}

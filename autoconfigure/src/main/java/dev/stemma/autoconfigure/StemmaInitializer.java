@@ -61,7 +61,8 @@ public class StemmaInitializer implements InitializingBean, Ordered {
 		}
 		StartupMode mode = binder.bind("stemma.startup", StartupMode.class).orElse(StartupMode.UPGRADE);
 		switch (mode) {
-			case UPGRADE -> this.stemmas.forEach(this::upgrade);
+			case UPGRADE -> this.stemmas.forEach((stemma) -> report(stemma, stemma.upgrade()));
+			case DEV_SYNC -> this.stemmas.forEach((stemma) -> report(stemma, stemma.sync()));
 			case VALIDATE -> this.stemmas.forEach((stemma) -> report(stemma, stemma.validate()));
 			case WAIT -> {
 				Duration timeout = binder.bind("stemma.wait.timeout", Duration.class).orElse(DEFAULT_WAIT);
@@ -76,8 +77,7 @@ public class StemmaInitializer implements InitializingBean, Ordered {
 			.equalsIgnoreCase(SpringProperties.getProperty(DefaultLifecycleProcessor.EXIT_PROPERTY_NAME));
 	}
 
-	private void upgrade(Stemma stemma) {
-		RunResult result = stemma.upgrade();
+	private void report(Stemma stemma, RunResult result) {
 		logger.info(StartupReport.of(result));
 		warnOfHeads(stemma, result.excluded().stream().map((revision) -> revision.id()).toList());
 	}

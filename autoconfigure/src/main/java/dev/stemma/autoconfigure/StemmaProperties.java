@@ -58,6 +58,13 @@ import dev.stemma.runner.RunnerOptions.UnknownRevisions;
  * @param pooler What stands between the application and the server.
  * @param placeholders Values that are put in SQL scripts, by placeholder.
  * @param placeholderSyntax How placeholders look.
+ * @param namingConvention Which names Java migrations give to constraints and indexes
+ * that they leave without one.
+ * @param signingKey Secret to sign stored downgrades with. If set, stored SQL that is not
+ * signed with it is never run.
+ * @param devSync How to behave when 'stemma.startup' is 'dev-sync'.
+ * @param protectedDatabase Whether the database is one that 'dev-sync' must leave alone,
+ * as in production.
  */
 @ConfigurationProperties(prefix = "stemma", ignoreUnknownFields = false)
 record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable StartupMode startup, @Nullable String url,
@@ -69,7 +76,9 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 		@Nullable Duration startupTimeout, @Nullable Duration connectTimeout, @Name("wait") @DefaultValue Wait waiting,
 		@Nullable ChecksumPolicy checksum, @Nullable UnknownRevisions unknownRevisions, @Nullable String role,
 		@Nullable List<String> initSql, @Nullable Pooler pooler, @Nullable Map<String, String> placeholders,
-		@DefaultValue PlaceholderStyle placeholderSyntax) {
+		@DefaultValue PlaceholderStyle placeholderSyntax, @DefaultValue Naming namingConvention,
+		@Nullable String signingKey, @DefaultValue DevSync devSync,
+		@Name("protected") @DefaultValue("false") boolean protectedDatabase) {
 
 	/**
 	 * Which revisions to run.
@@ -105,6 +114,33 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 	 * @param timeout How long to wait for the target when 'stemma.startup' is 'wait'.
 	 */
 	record Wait(@Nullable Duration timeout) {
+
+	}
+
+	/**
+	 * Which names to give. In the patterns stand '%(table)s', '%(columns)s',
+	 * '%(column_0)s', '%(referred_table)s' and '%(referred_columns)s'.
+	 *
+	 * @param primaryKey Pattern of the names of primary keys.
+	 * @param unique Pattern of the names of unique constraints.
+	 * @param foreignKey Pattern of the names of foreign keys.
+	 * @param check Pattern of the names of check constraints.
+	 * @param exclusion Pattern of the names of exclusion constraints.
+	 * @param notNull Pattern of the names of not-null constraints.
+	 * @param index Pattern of the names of indexes.
+	 */
+	record Naming(@Nullable String primaryKey, @Nullable String unique, @Nullable String foreignKey,
+			@Nullable String check, @Nullable String exclusion, @Nullable String notNull, @Nullable String index) {
+
+	}
+
+	/**
+	 * How to follow a checkout.
+	 *
+	 * @param allowRemote Whether to allow 'dev-sync' on a server that is not on this
+	 * machine, one in a container included.
+	 */
+	record DevSync(@DefaultValue("false") boolean allowRemote) {
 
 	}
 

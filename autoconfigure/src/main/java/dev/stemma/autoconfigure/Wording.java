@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.stemma.NotARevisionException;
+import dev.stemma.operation.AutocommitNeededException;
+import dev.stemma.operation.LiveDatabaseNeededException;
 import dev.stemma.problem.StemmaException;
 import dev.stemma.revision.IdentifierException;
 import dev.stemma.revision.InvalidGraphException;
@@ -14,17 +16,22 @@ import dev.stemma.revision.TagConflictException;
 import dev.stemma.runner.ChecksumMismatchException;
 import dev.stemma.runner.DatabaseNotOursException;
 import dev.stemma.runner.DatabaseUnavailableException;
+import dev.stemma.runner.DevSyncRefusedException;
 import dev.stemma.runner.DivergedHistoryException;
 import dev.stemma.runner.InconsistentHistoryException;
 import dev.stemma.runner.IrreversibleRevisionException;
 import dev.stemma.runner.MissingPrivilegeException;
+import dev.stemma.runner.OfflineSqlException;
 import dev.stemma.runner.PendingRevisionsException;
 import dev.stemma.runner.ReadOnlyServerException;
 import dev.stemma.runner.RunInterruptedException;
 import dev.stemma.runner.RunRefusedException;
 import dev.stemma.runner.RunTimeoutException;
 import dev.stemma.runner.RunnerLockTimeoutException;
+import dev.stemma.runner.ServerTooOldException;
+import dev.stemma.runner.StoredSqlRefusedException;
 import dev.stemma.runner.UnresolvedRevisionException;
+import dev.stemma.schema.InvalidDefinitionException;
 import dev.stemma.script.InvalidScriptException;
 import dev.stemma.script.InvalidScriptsException;
 import dev.stemma.script.NoDowngradeException;
@@ -76,11 +83,24 @@ record Wording(String headline, @Nullable String action) {
 			Map.entry(RunTimeoutException.class, new Wording("The run was stopped", null)),
 			Map.entry(RunRefusedException.class,
 					new Wording("The run cannot be done the way it is configured; nothing was run", null)),
+			Map.entry(OfflineSqlException.class, new Wording("The range cannot be written down as SQL", null)),
 			Map.entry(RunInterruptedException.class, new Wording("The run was interrupted", null)),
 			Map.entry(IrreversibleRevisionException.class,
 					new Wording("The downgrade leads through revisions that cannot be taken back; nothing was run",
 							null)),
+			Map.entry(StoredSqlRefusedException.class,
+					new Wording("The database has stored SQL that Stemma did not sign; nothing was run", null)),
+			Map.entry(DevSyncRefusedException.class,
+					new Wording("Mode dev-sync is not for this database; nothing was run", null)),
+			Map.entry(ServerTooOldException.class,
+					new Wording("A migration needs what this version of the server lacks", null)),
 			Map.entry(NoDowngradeException.class, new Wording("A migration has no downgrade", null)),
+			Map.entry(InvalidDefinitionException.class,
+					new Wording("A migration describes what no database can have", null)),
+			Map.entry(AutocommitNeededException.class,
+					new Wording("A migration in a transaction does what takes none", null)),
+			Map.entry(LiveDatabaseNeededException.class,
+					new Wording("A migration reads the database where there is none", null)),
 			Map.entry(NotARevisionException.class, new Wording("A revision is asked for, and none is named", null)),
 			Map.entry(NoMigrationDataSourceException.class,
 					new Wording("Stemma does not know which database to migrate", null)),

@@ -3,9 +3,9 @@ package dev.stemma.dialect;
 import java.util.List;
 
 /**
- * The statements on the engine's own tables: the applied set, one row a revision, and the
- * journal, which only grows. All names in them are qualified and quoted, all values are
- * parameters.
+ * The statements on the engine's own tables: the applied set, one row a revision, the
+ * journal, which only grows, and the progress of batched changes. All names in them are
+ * qualified and quoted, all values are parameters.
  */
 public interface Bookkeeping {
 
@@ -22,6 +22,14 @@ public interface Bookkeeping {
 	 * were applied.
 	 */
 	String selectApplied();
+
+	/**
+	 * Selects the stored downgrades of revisions: revision, downgrade,
+	 * downgrade_transactional, downgrade_missing, downgrade_signature.
+	 * <p>
+	 * Parameter: the ids (text array).
+	 */
+	String selectDowngrades();
 
 	/**
 	 * Selects the entries of attempts without a transaction that are not finished:
@@ -79,7 +87,8 @@ public interface Bookkeeping {
 	 * <p>
 	 * Parameters: those of the row (revision, parents, dependencies, labels, tags,
 	 * message, checksum, checksum_algorithm, kind, downgrade, downgrade_transactional,
-	 * downgrade_missing, duration_ms), then those of {@link #insertJournal()}.
+	 * downgrade_missing, downgrade_signature, duration_ms), then those of
+	 * {@link #insertJournal()}.
 	 * @param role the role to write as, whatever role the migration left behind
 	 * @param pooled whether the session is not ours beyond the transaction
 	 * @param locked whether to insist on the lock
@@ -111,5 +120,44 @@ public interface Bookkeeping {
 	 * Parameters: checksum, algorithm, the id, then those of {@link #insertJournal()}.
 	 */
 	String updateChecksum();
+
+	/**
+	 * Selects whether the table of progress is there: a boolean. In databases of earlier
+	 * versions it may be missing; {@link #create} makes it with the others.
+	 */
+	String selectProgressTable();
+
+	/**
+	 * Creates the table of progress, statement by statement.
+	 */
+	List<String> createProgress();
+
+	/**
+	 * Selects how far a batched change has come: position, rows, total_estimate, done,
+	 * started_at, updated_at, run_id; no row before its first batch.
+	 * <p>
+	 * Parameters: revision, action, the operation's number.
+	 */
+	String selectProgress();
+
+	/**
+	 * Moves a batched change on, in the transaction of its batch: adds the batch's rows
+	 * and changes one row, or none where the change does not stand at the expected
+	 * position or is done, which means that somebody else works on it and that the batch
+	 * has to be rolled back.
+	 * <p>
+	 * Parameters: the expected position (text array, null before the first batch),
+	 * revision, action, the operation's number, table name, new position (text array),
+	 * rows of this batch, total estimate (may be null), whether it is done, run_id.
+	 */
+	String moveProgress();
+
+	/**
+	 * Deletes the progress of a revision's changes, so that they begin anew when the
+	 * revision comes again.
+	 * <p>
+	 * Parameters: revision, action.
+	 */
+	String deleteProgress();
 
 }

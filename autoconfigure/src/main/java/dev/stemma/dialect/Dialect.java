@@ -2,6 +2,8 @@ package dev.stemma.dialect;
 
 import java.sql.SQLException;
 
+import dev.stemma.operation.BulkInsert;
+
 /**
  * A database, as far as the engine has to know how it differs from others.
  */
@@ -31,6 +33,12 @@ public interface Dialect {
 	Bookkeeping bookkeeping(TableNames tables);
 
 	/**
+	 * How scripts for its command line client are written.
+	 * @param tables where the engine's own tables stand
+	 */
+	OfflineSql offline(TableNames tables);
+
+	/**
 	 * What can be asked and set on a connection.
 	 */
 	Sessions sessions();
@@ -39,6 +47,28 @@ public interface Dialect {
 	 * What became of statements that died in a run without a transaction.
 	 */
 	StatementRecovery recovery();
+
+	/**
+	 * How it writes operations.
+	 */
+	DdlWriter ddl();
+
+	/**
+	 * What its catalog knows of what an operation would lose.
+	 */
+	CatalogLookup catalog();
+
+	/**
+	 * How it updates in batches.
+	 */
+	Batches batches();
+
+	/**
+	 * Rows to be inserted as data that are sent in one go.
+	 * @throws dev.stemma.schema.InvalidDefinitionException if the table's or a column's
+	 * name can't be one, or, while the data is read, if a value has no form
+	 */
+	BulkLoad bulkLoad(BulkInsert insert);
 
 	/**
 	 * What kind of failure an exception stands for.

@@ -26,6 +26,14 @@ public interface Sessions {
 	ServerFacts facts(Connection connection, @Nullable String schema, String prefix) throws SQLException;
 
 	/**
+	 * Where the server is, as the driver and the server itself know it, or {@code null}
+	 * if both say that it is on this machine: a loopback address, or no address because a
+	 * socket of the file system is used. A server in a container, and one behind a
+	 * tunnel, has an address of its own.
+	 */
+	@Nullable String remoteServer(Connection connection) throws SQLException;
+
+	/**
 	 * What the session's settings are.
 	 */
 	SessionState snapshot(Connection connection) throws SQLException;

@@ -16,4 +16,8 @@ public record TableNames(String schema, String prefix) {
 		return this.prefix + "journal";
 	}
 
+	public String progress() {
+		return this.prefix + "progress";
+	}
+
 }

@@ -140,6 +140,18 @@ final class Failures {
 				"Begin with a revision, or with -N for so many steps below the end.");
 	}
 
+	static IdentifierException rangeGoesDown(String text) {
+		return failure(IdentifierException.Reason.WRONG_DIRECTION, text,
+				"The range '" + text + "' ends below its start, and an upgrade goes up.",
+				"Turn its ends, or make a downgrade of it.");
+	}
+
+	static IdentifierException oneEnd(String text) {
+		return failure(IdentifierException.Reason.MALFORMED, text,
+				"'" + text + "' does not say where a downgrade starts and where it ends.",
+				"Write start:end, heads:base say: no database is asked what is applied.");
+	}
+
 	static IdentifierException configuredPartial(String text, String name, List<String> candidates) {
 		return failure(IdentifierException.Reason.NOT_ALLOWED_HERE, text, candidates,
 				"The configured target '" + text + "' has only the beginning '" + name

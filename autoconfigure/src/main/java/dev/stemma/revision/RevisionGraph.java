@@ -281,6 +281,43 @@ public final class RevisionGraph {
 	}
 
 	/**
+	 * Plans the upgrade of a range without a database: its start and what that needs
+	 * count as applied, and relative steps count from there.
+	 * @param range {@code [start]:[end]}, from the base and to the heads unless it says
+	 * otherwise; or an end alone
+	 * @throws IdentifierException if it is no range, an end can't be resolved, or it goes
+	 * down
+	 * @throws TagConflictException if a selected revision needs an excluded one
+	 */
+	public RangePlan planUpgradeRange(String range, TagFilter filter) {
+		return new RangePlanner(this.dag, range).upgrade(filter);
+	}
+
+	/**
+	 * Plans the downgrade of a range without a database.
+	 * @param range {@code start:end}: what is applied, and what to go down to
+	 * @throws IdentifierException if it is no range with two ends, an end can't be
+	 * resolved, or it does not go down
+	 */
+	public RangePlan planDowngradeRange(String range) {
+		return new RangePlanner(this.dag, range).downgrade();
+	}
+
+	/**
+	 * Plans to take back revisions and what stands on them.
+	 * @param ids the revisions
+	 * @param applied what is applied
+	 * @return those of them that are applied, and all that is applied above them, in the
+	 * order in which to take them back
+	 */
+	public List<Revision> planRemoval(Collection<String> ids, Set<String> applied) {
+		BitSet nodes = this.dag.nodes(applied);
+		BitSet removed = Bits.and(this.dag.needs().descendants(Bits.and(this.dag.nodes(ids), nodes)), nodes);
+		return this.dag
+			.revisions(TopologicalOrder.dependentsFirst(this.dag.order(), removed, this.dag.needs().tips(nodes)));
+	}
+
+	/**
 	 * Plans to record the targets, and what they need, as applied.
 	 * @throws IdentifierException if a target can't be resolved
 	 */

@@ -29,8 +29,23 @@ final class Backoff {
 		long jittered = millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
 		long bounded = Math.max(1, Math.min(jittered, deadline.remaining().toMillis()));
 		this.next = (this.next.multipliedBy(2).compareTo(this.longest) > 0) ? this.longest : this.next.multipliedBy(2);
+		sleep(bounded);
+	}
+
+	/**
+	 * Waits for as long as is said, but never beyond the deadline.
+	 * @throws RunInterruptedException if the thread is interrupted
+	 */
+	static void rest(Duration length, Deadline deadline) {
+		Duration bounded = (length.compareTo(deadline.remaining()) < 0) ? length : deadline.remaining();
+		if (!bounded.isNegative() && !bounded.isZero()) {
+			sleep(bounded.toMillis());
+		}
+	}
+
+	private static void sleep(long millis) {
 		try {
-			Thread.sleep(bounded);
+			Thread.sleep(millis);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -41,7 +41,7 @@ final class Bookkeeper {
 			}
 			StampPlan plan = scripts.graph().planStamp(targets, this.runner.known(database));
 			this.runner.planner().refuseBelowAttempts(database, plan.removed());
-			Stamp stamp = new Stamp(ledger, this.runner.placeholders());
+			Stamp stamp = this.runner.stamp(ledger);
 			if (database.facts().tables() == Tables.NONE) {
 				new Bootstrap(this.runner.dialect(), ledger, this.runner.options(), scripts).run(work, database.facts(),
 						plan, stamp, Deadline.after(this.runner.options().limits().run()));
@@ -99,8 +99,7 @@ final class Bookkeeper {
 					"This build does not know revision %s, so it can't record it".formatted(attempt.revision()),
 					"Resolve it with the build that brought it.")));
 		}
-		new Stamp(ledger, this.runner.placeholders()).insert(connection, scripts.get(attempt.revision()), scripts,
-				line);
+		this.runner.stamp(ledger).insert(connection, scripts.get(attempt.revision()), scripts, line);
 	}
 
 	void accept(String id) {

@@ -3,6 +3,7 @@ package dev.stemma.runner;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ final class Failures {
 			.append(" of revision ")
 			.append(step.name())
 			.append(" failed");
-		if (failure.number() > 0) {
+		if (failure.operation() != null) {
+			what.append(" in operation ").append(failure.number()).append(", ").append(failure.operation());
+		}
+		else if (failure.number() > 0) {
 			what.append(" in statement ").append(failure.number());
 		}
 		if (tried != null) {
@@ -58,12 +62,16 @@ final class Failures {
 		}
 		what.append(": ").append(words(failure, server));
 		return new MigrationFailedException(
-				new Problem(what.toString(), where, advice(step, sql, server, dialect, blockers)), step.id(),
+				new Problem(what.toString(), where, advice(step, failure, server, dialect, blockers)), step.id(),
 				failure.statement(), server, failure);
 	}
 
 	private static String words(StepFailure failure, @Nullable ServerMessage server) {
 		if (server == null) {
+			StemmaException asked = failure.stemmaException();
+			if (asked != null) {
+				return asked.problems().stream().map(Problem::what).collect(Collectors.joining("; "));
+			}
 			Throwable cause = failure.getCause();
 			return (cause != null) ? cause.toString() : String.valueOf(failure.getMessage());
 		}
@@ -80,9 +88,19 @@ final class Failures {
 		return text.toString();
 	}
 
-	private static String advice(Step step, @Nullable SQLException sql, @Nullable ServerMessage server, Dialect dialect,
+	private static String advice(Step step, StepFailure failure, @Nullable ServerMessage server, Dialect dialect,
 			List<Backend> blockers) {
 		StringBuilder advice = new StringBuilder();
+		SQLException sql = failure.sqlException();
+		StemmaException asked = (sql != null) ? null : failure.stemmaException();
+		if (asked != null) {
+			asked.problems()
+				.stream()
+				.map(Problem::advice)
+				.filter(Objects::nonNull)
+				.distinct()
+				.forEach((each) -> advice.append(each).append(' '));
+		}
 		if (server != null && server.hint() != null) {
 			advice.append(server.hint());
 			advice.append(server.hint().endsWith(".") ? " " : ". ");
@@ -116,9 +134,8 @@ final class Failures {
 		if (step.transactional()) {
 			return "Everything that it did was rolled back; correct the script and start again.";
 		}
-		return step.isJava()
-				? "What it did before that stays done: say with Stemma.resolve whether it is to be run again, from its beginning."
-				: "The statements before it stay done and are not run again; correct the cause and start again.";
+		return "The %s before it stay done and are not run again; correct the cause and start again."
+			.formatted(step.isJava() ? "operations" : "statements");
 	}
 
 	static String shortened(String statement) {

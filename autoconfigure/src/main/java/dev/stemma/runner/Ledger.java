@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,17 +44,26 @@ final class Ledger {
 
 	private final WorkConnection work;
 
-	Ledger(Dialect dialect, TableNames tables, RunnerOptions.ApplicationInfo application, UUID runId,
-			WorkConnection work) {
+	private final @Nullable SigningKey signingKey;
+
+	Ledger(Dialect dialect, TableNames tables, RunnerOptions options, UUID runId, WorkConnection work) {
 		this.statements = dialect.bookkeeping(tables);
 		this.tables = tables;
-		this.application = application;
+		this.application = options.application();
+		this.signingKey = options.guards().signingKey();
 		this.runId = runId;
 		this.work = work;
 	}
 
 	TableNames tables() {
 		return this.tables;
+	}
+
+	/**
+	 * How far changes in batches have come.
+	 */
+	ProgressLedger progress() {
+		return new ProgressLedger(this.statements, this.runId);
 	}
 
 	void create(Connection connection, boolean schemaExists) throws SQLException {
@@ -78,6 +88,23 @@ final class Ledger {
 			}
 		}
 		return applied;
+	}
+
+	/**
+	 * What is stored to take revisions back.
+	 */
+	Map<String, StoredRow> downgrades(Connection connection, Collection<String> ids) throws SQLException {
+		try (PreparedStatement select = connection.prepareStatement(this.statements.selectDowngrades())) {
+			select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+			try (ResultSet row = select.executeQuery()) {
+				Map<String, StoredRow> stored = new HashMap<>();
+				while (row.next()) {
+					stored.put(row.getString(1), new StoredRow(row.getString(1), row.getString(2), row.getBoolean(3),
+							row.getString(4), row.getString(5)));
+				}
+				return stored;
+			}
+		}
 	}
 
 	List<OpenAttempt> openAttempts(Connection connection) throws SQLException {
@@ -206,10 +233,21 @@ final class Ledger {
 			insert.setString(10, row.downgrade().sql());
 			insert.setObject(11, row.downgrade().transactional(), Types.BOOLEAN);
 			insert.setString(12, row.downgrade().missing());
-			insert.setObject(13, millis(row.duration()), Types.BIGINT);
-			bind(insert, 14, line);
+			insert.setString(13, signature(row, this.signingKey));
+			insert.setObject(14, millis(row.duration()), Types.BIGINT);
+			bind(insert, 15, line);
 			return changesOne(insert);
 		}
+	}
+
+	/**
+	 * The signature of a row's stored downgrade, or {@code null} without a key or a
+	 * downgrade.
+	 */
+	static @Nullable String signature(RevisionRow row, @Nullable SigningKey key) {
+		String sql = row.downgrade().sql();
+		return (sql != null && key != null)
+				? key.sign(row.revision().id(), Boolean.TRUE.equals(row.downgrade().transactional()), sql) : null;
 	}
 
 	/**

@@ -57,6 +57,17 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * Called after each range of rows that a migration has updated in batches, outside of
+	 * any transaction.
+	 * @param revision the revision
+	 * @param rows how many rows of the table it has gone through
+	 * @param estimate how many the table has, as far as the server has counted them; -1
+	 * if it has not
+	 */
+	default void progress(Revision revision, long rows, long estimate) {
+	}
+
+	/**
 	 * Called when the runner's lock has been taken.
 	 * @param waited for how long others had it
 	 */

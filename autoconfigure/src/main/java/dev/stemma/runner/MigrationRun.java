@@ -10,7 +10,8 @@ import dev.stemma.revision.Revision;
  *
  * @param id the run's id, as in the journal
  * @param direction which way it goes
- * @param steps the revisions, in the order in which they run
+ * @param steps the revisions, in the order in which they run; those first that are taken
+ * back before an upgrade
  */
 public record MigrationRun(UUID id, Direction direction, List<Revision> steps) {
 

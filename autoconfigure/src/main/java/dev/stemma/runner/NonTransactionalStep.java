@@ -5,17 +5,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import dev.stemma.dialect.Backend;
 import dev.stemma.dialect.ErrorKind;
-import dev.stemma.dialect.StatementRecovery;
+import dev.stemma.operation.Operation;
 import dev.stemma.problem.Problem;
 import dev.stemma.problem.StemmaException;
 import dev.stemma.runner.JournalEntry.Outcome;
 import dev.stemma.runner.RevisionRow.StoredDowngrade;
+import dev.stemma.script.JavaScript;
 import dev.stemma.script.SqlMigration;
 import dev.stemma.script.Statement;
 
@@ -25,18 +23,13 @@ import dev.stemma.script.Statement;
  */
 final class NonTransactionalStep {
 
-	private static final Log logger = LogFactory.getLog("dev.stemma.migration");
-
 	private final RunContext context;
 
 	private final Step step;
 
-	private final ScriptExecutor executor;
-
 	NonTransactionalStep(RunContext context, Step step) {
 		this.context = context;
 		this.step = step;
-		this.executor = new ScriptExecutor(context.dialect());
 	}
 
 	/**
@@ -48,20 +41,14 @@ final class NonTransactionalStep {
 		long start = System.nanoTime();
 		this.context.watchdog().watch("The " + this.step.direction().word() + " of revision " + this.step.name());
 		SqlMigration text = ScriptExecutor.read(this.step, this.context.placeholders());
-		StoredDowngrade downgrade = Rows.downgrade(this.step.script(), text);
+		StoredDowngrade downgrade = this.context.downgrades().of(this.step, text);
 		try {
 			this.context.work().restore();
-			int first = (attempt != null) ? new Resumption(this.context, this.step, text).next(attempt) : 1;
-			if (attempt == null) {
-				journal(JournalLine.of(this.step.id(), this.step.action(), Outcome.STARTED));
-			}
-			MigrationOperations operations = new MigrationOperations(connection(), this.context.dialect().syntax());
-			this.context.listeners()
-				.forEach((listener) -> listener.beforeStep(this.step.revision(), this.step.direction(), operations));
-			runFrom(first, text, attempt != null);
-			this.context.listeners()
-				.forEach((listener) -> listener.afterStep(this.step.revision(), this.step.direction(), operations));
+			List<Operation> done = (text != null) ? run(text, attempt) : run((JavaScript) this.step.script(), attempt);
 			this.context.work().restore();
+			if (done != null) {
+				downgrade = this.context.downgrades().of(this.step, downgrade, done);
+			}
 			record(downgrade, Duration.ofNanos(System.nanoTime() - start));
 		}
 		catch (SQLException ex) {
@@ -72,103 +59,54 @@ final class NonTransactionalStep {
 		}
 	}
 
-	private void runFrom(int first, @Nullable SqlMigration text, boolean again) throws SQLException, StepFailure {
-		if (text == null) {
-			runJava(first);
-			return;
-		}
+	/**
+	 * Runs a SQL script.
+	 * @return {@code null}: which operations that were is not known
+	 */
+	private @Nullable List<Operation> run(SqlMigration text, @Nullable OpenAttempt attempt)
+			throws SQLException, StepFailure {
+		int first = (attempt != null) ? new Resumption(this.context, this.step, text).next(attempt) : 1;
+		begin(attempt);
+		UnitRunner units = new UnitRunner(this.context, this.step);
+		ScriptExecutor executor = new ScriptExecutor(this.context.dialect());
 		for (Statement statement : ScriptExecutor.part(text, this.step).statements()) {
 			ScriptExecutor.checkTime(this.step, this.context.deadline());
 			if (statement.number() >= first) {
-				runRepeatedly(statement, again && statement.number() == first);
+				units.run(new ScriptUnit(statement, executor), attempt != null && statement.number() == first);
 			}
 		}
+		end();
+		return null;
 	}
 
 	/**
-	 * A migration in Java counts as one statement of which nothing is known.
+	 * Runs a migration in Java.
+	 * @return its operations, or {@code null} where they are not known
 	 */
-	private void runJava(int first) throws SQLException, StepFailure {
-		if (first > 1) {
-			return;
-		}
-		this.context.limitNothing();
-		journal(line(Outcome.STARTED).statement(1, null, this.step.revision().origin().toString()));
-		this.executor.run(connection(), this.step, null, this.context.deadline());
-		journal(line(Outcome.SUCCEEDED).statement(1, null, this.step.revision().origin().toString()));
+	private @Nullable List<Operation> run(JavaScript script, @Nullable OpenAttempt attempt)
+			throws SQLException, StepFailure {
+		JournalledOperations journalled = new JournalledOperations(this.context, this.step, attempt);
+		begin(attempt);
+		MigrationOperations operations = MigrationOperations.of(this.context, this.step, journalled);
+		ScriptExecutor.run(script, this.step.direction(), operations);
+		journalled.finish();
+		end();
+		return operations.done();
 	}
 
-	private void runRepeatedly(Statement statement, boolean again) throws SQLException, StepFailure {
-		Deadline retry = this.context.deadline().within(this.context.options().limits().retryMaxElapsed());
-		Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
-		StatementRecovery recovery = this.context.dialect().recovery();
-		String sql = statement.sql();
-		while (true) {
-			String before = recovery.before(connection(), sql);
-			cleanUp(recovery.remains(connection(), sql, before, again));
-			try {
-				runOnce(statement, sql, before);
-				return;
-			}
-			catch (StepFailure failure) {
-				if (!this.context.kindOf(failure).isRetryable() || retry.isOver()) {
-					throw failure;
-				}
-				logger.warn("Statement %d of the %s of revision %s failed and is run again: %s".formatted(
-						statement.number(), this.step.direction().word(), this.step.name(),
-						String.valueOf(failure.getMessage())));
-				cleanUp(recovery.after(connection(), sql, before).cleanup());
-			}
-			backoff.pause(retry);
+	private void begin(@Nullable OpenAttempt attempt) throws SQLException {
+		if (attempt == null) {
+			journal(JournalLine.of(this.step.id(), this.step.action(), Outcome.STARTED));
 		}
+		MigrationOperations operations = MigrationOperations.ofListeners(this.context, this.step);
+		this.context.listeners()
+			.forEach((listener) -> listener.beforeStep(this.step.revision(), this.step.direction(), operations));
 	}
 
-	private void runOnce(Statement statement, String sql, @Nullable String before) throws SQLException, StepFailure {
-		boolean concurrent = this.context.dialect().recovery().waitsForSnapshots(sql);
-		RunnerOptions.Limits limits = this.context.options().limits();
-		this.context.dialect()
-			.sessions()
-			.limit(connection(), concurrent ? Duration.ZERO : lockTimeout(),
-					(this.step.statementTimeout() != null) ? this.step.statementTimeout() : limits.statementTimeout());
-		if (concurrent) {
-			logOpenTransactions(statement);
-		}
-		String where = statement.where().toString();
-		journal(line(Outcome.STARTED).statement(statement.number(), statement.checksum(), where).noting(before));
-		try {
-			this.executor.run(connection(), statement);
-		}
-		catch (StepFailure failure) {
-			SQLException ex = failure.sqlException();
-			if (ex != null && this.context.kindOf(failure) != ErrorKind.CONNECTION_LOST) {
-				journal(line(Outcome.FAILED).statement(statement.number(), statement.checksum(), where)
-					.noting(before)
-					.saying(this.context.dialect().messageOf(ex), String.valueOf(failure.getMessage())));
-			}
-			throw failure;
-		}
-		journal(line(Outcome.SUCCEEDED).statement(statement.number(), statement.checksum(), where));
-	}
-
-	private void logOpenTransactions(Statement statement) throws SQLException {
-		List<Backend> open = this.context.dialect().sessions().openTransactions(connection());
-		if (!open.isEmpty()) {
-			logger.info("Statement %d of revision %s waits for the transactions that are open now: %s"
-				.formatted(statement.number(), this.step.name(), open));
-		}
-	}
-
-	private void cleanUp(@Nullable String sql) throws SQLException {
-		if (sql != null) {
-			logger.warn("Cleaning up behind revision " + this.step.name() + ": " + sql);
-			this.context.limitNothing();
-			this.executor.execute(connection(), sql);
-		}
-	}
-
-	private Duration lockTimeout() {
-		Duration own = this.step.ddlLockTimeout();
-		return (own != null) ? own : this.context.options().limits().ddlLockTimeout();
+	private void end() {
+		MigrationOperations operations = MigrationOperations.ofListeners(this.context, this.step);
+		this.context.listeners()
+			.forEach((listener) -> listener.afterStep(this.step.revision(), this.step.direction(), operations));
 	}
 
 	private void record(StoredDowngrade downgrade, Duration duration) throws SQLException {
@@ -213,7 +151,7 @@ final class NonTransactionalStep {
 		return new UnresolvedRevisionException(List.of(new Problem(
 				"The %s of revision %s stopped half way: %s".formatted(step.direction().word(), step.name(), why),
 				step.revision().origin(),
-				"Look at the database, then say what became of it: Stemma.resolve(\"%1$s\", DONE) if all of it is there, Stemma.resolve(\"%1$s\", RETRY) to run it from that statement on."
+				"Look at the database, then say what became of it: Stemma.resolve(\"%1$s\", DONE) if all of it is there, Stemma.resolve(\"%1$s\", RETRY) to run what is not done."
 					.formatted(step.id()))));
 	}
 

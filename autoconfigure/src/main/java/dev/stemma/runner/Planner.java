@@ -36,18 +36,21 @@ final class Planner {
 
 	private final Inspector inspector;
 
-	Planner(LoadedScripts scripts, RunnerOptions.Policies policies) {
+	private final DowngradeChecks checks;
+
+	Planner(LoadedScripts scripts, RunnerOptions.Policies policies, DowngradeChecks checks) {
 		this.scripts = scripts;
 		this.graph = scripts.graph();
 		this.policies = policies;
 		this.inspector = new Inspector(scripts, policies);
+		this.checks = checks;
 	}
 
 	RunPlan upgrade(DatabaseState database, String target, TagFilter filter) {
 		StampPlan baseline = baseline(database);
 		if (baseline != null) {
 			UpgradePlan plan = this.graph.planUpgrade(target, new HashSet<>(baseline.resulting()), filter);
-			return new RunPlan(Direction.UPGRADE, plan.steps(), plan.excluded(), baseline);
+			return new RunPlan(Direction.UPGRADE, this.scripts, List.of(), plan.steps(), plan.excluded(), baseline);
 		}
 		Inspection inspection = this.inspector.inspect(database, target, filter);
 		refuse(database, inspection);
@@ -55,7 +58,7 @@ final class Planner {
 			logger.warn("The target %s is behind what is applied (%s): nothing is run, and nothing is taken back"
 				.formatted(target, String.join(", ", inspection.current())));
 		}
-		return new RunPlan(Direction.UPGRADE, inspection.plan().steps(), inspection.plan().excluded(), null);
+		return RunPlan.of(Direction.UPGRADE, this.scripts, inspection.plan().steps(), inspection.plan().excluded());
 	}
 
 	/**
@@ -66,11 +69,32 @@ final class Planner {
 			return earlier;
 		}
 		RunPlan remaining = earlier.remaining(database.applied().keySet());
+		refuseWhatCameAbove(database, remaining);
 		if (earlier.direction() == Direction.UPGRADE) {
-			refuse(database, this.inspector.inspect(database,
+			DatabaseState rest = database.without(remaining.takenBack().stream().map(Revision::id).toList());
+			refuse(rest, this.inspector.inspect(rest,
 					new UpgradePlan(List.of(), remaining.revisions(), remaining.excluded(), false)));
 		}
 		return remaining;
+	}
+
+	/**
+	 * Others may have gone on, before the lock was ours or while there was no connection.
+	 */
+	private void refuseWhatCameAbove(DatabaseState database, RunPlan plan) {
+		List<Revision> taken = (plan.direction() == Direction.DOWNGRADE) ? plan.revisions() : plan.takenBack();
+		Set<String> ids = new HashSet<>(taken.stream().map(Revision::id).toList());
+		List<Problem> problems = new ArrayList<>();
+		for (AppliedRevision row : database.above(ids)) {
+			problems.add(Problem.of(
+					"Revision %s was applied above what is to be taken back, and would be left without it"
+						.formatted(row.id()),
+					"Begin again if another runner has brought it meanwhile; else downgrade it first, with the build that it was applied with."));
+		}
+		if (!problems.isEmpty()) {
+			throw new InconsistentHistoryException(problems);
+		}
+		refuseBelowAttempts(database, ids);
 	}
 
 	private void refuse(DatabaseState database, Inspection inspection) {
@@ -126,7 +150,7 @@ final class Planner {
 			throw new DivergedHistoryException(List.of(Problem.of(
 					"The database holds revisions that this build does not know (%s), and this build has pending ones (%s)"
 						.formatted(names, ids(inspection.plan().steps())),
-					"Start a build that has both, or take the unknown ones back with the build that brought them.")));
+					"Start a build that has both, or take the unknown ones back with the build that brought them; on a developer's own database stemma.startup=dev-sync does that by itself.")));
 		}
 		if (this.policies.unknownRevisions() == UnknownRevisions.FAIL) {
 			throw new DivergedHistoryException(
@@ -139,45 +163,41 @@ final class Planner {
 
 	RunPlan downgrade(DatabaseState database, String target, TagFilter filter) {
 		DowngradePlan plan = this.graph.planDowngrade(target, this.inspector.known(database), filter);
-		Set<String> steps = new HashSet<>();
-		List<Problem> irreversible = new ArrayList<>();
-		for (Revision revision : plan.steps()) {
-			steps.add(revision.id());
-			String why = this.scripts.get(revision.id()).irreversible();
-			if (why != null) {
-				irreversible.add(new Problem("Revision %s cannot be taken back: it %s".formatted(revision.id(), why),
-						revision.origin(), "Write its downgrade, or choose a target above it."));
-			}
-		}
+		Set<String> steps = new HashSet<>(plan.steps().stream().map(Revision::id).toList());
 		List<Problem> unknown = new ArrayList<>();
-		for (AppliedRevision row : database.applied().values()) {
-			boolean stands = row.parents().stream().anyMatch(steps::contains)
-					|| row.dependencies().stream().anyMatch(steps::contains);
-			if (stands && !this.graph.contains(row.id())) {
-				unknown.add(Problem.of("Revision %s stands on what is to be taken back, and this build does not know it"
-					.formatted(row.id()), "Downgrade with the build that brought it."));
+		for (AppliedRevision row : database.above(steps)) {
+			if (!this.graph.contains(row.id())) {
+				unknown.add(Problem.of(
+						"Revision %s stands on what is to be taken back, and this build does not know it"
+							.formatted(row.id()),
+						"Downgrade with the build that brought it, or take it back as the database has it stored, with Stemma.downgradeFromDatabase."));
 			}
 		}
 		if (!unknown.isEmpty()) {
 			throw new DivergedHistoryException(unknown);
 		}
 		refuseBelowAttempts(database, steps);
-		if (!irreversible.isEmpty()) {
-			throw new IrreversibleRevisionException(irreversible);
-		}
-		return new RunPlan(Direction.DOWNGRADE, plan.steps(), List.of(), null);
+		this.checks.refuseIrreversible(this.scripts, plan.steps(), database);
+		return RunPlan.of(Direction.DOWNGRADE, this.scripts, plan.steps(), List.of());
 	}
 
 	/**
 	 * A revision that stopped half way has done something already, on what would be taken
-	 * from under it.
+	 * from under it. What one stands on that is unknown here only its own build can tell.
 	 */
 	void refuseBelowAttempts(DatabaseState database, Set<String> taken) {
 		List<Problem> problems = new ArrayList<>();
 		for (OpenAttempt attempt : database.attempts()) {
-			boolean stands = this.graph.contains(attempt.revision())
-					&& this.graph.prerequisites(attempt.revision()).stream().anyMatch(taken::contains);
-			if (attempt.direction() == Direction.UPGRADE && stands) {
+			if (attempt.direction() == Direction.DOWNGRADE || taken.isEmpty()) {
+				continue;
+			}
+			if (!this.graph.contains(attempt.revision())) {
+				problems.add(Problem.of(
+						"The upgrade of revision %s stopped half way, and this build does not know whether it stands on what is to be taken back"
+							.formatted(attempt.revision()),
+						"Finish it with the build that has it, or say what became of it with Stemma.resolve."));
+			}
+			else if (this.graph.prerequisites(attempt.revision()).stream().anyMatch(taken::contains)) {
 				problems.add(Problem.of(
 						"The upgrade of revision %s stopped half way, and what it stands on is to be taken back"
 							.formatted(attempt.revision()),

@@ -54,7 +54,7 @@ final class Preflight {
 	/**
 	 * A server cuts names that are too long, and no longer finds what it has made.
 	 */
-	private void checkNames() {
+	void checkNames() {
 		checkLength("stemma.schema", String.valueOf(this.options.schema()), "");
 		checkLength("stemma.table-prefix", this.options.tablePrefix(), "journal_number_seq");
 	}
@@ -186,7 +186,7 @@ final class Preflight {
 	void warn(ServerFacts facts) {
 		if (!facts.writers().isEmpty()) {
 			logger.warn(
-					"Beside their owner, %s may write the tables of Stemma in schema %s: what is stored there is run one day when a revision is taken back. Revoke it."
+					"Beside their owner, %s may write the tables of Stemma in schema %s. The SQL that is stored there is run one day to take revisions back, with the rights of whoever does it: revoke it, and have stored SQL signed with stemma.signing-key."
 						.formatted(String.join(", ", facts.writers()), facts.schema()));
 		}
 		for (String tool : facts.otherTools()) {

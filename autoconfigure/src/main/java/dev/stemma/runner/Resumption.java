@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import dev.stemma.dialect.StatementRecovery;
 import dev.stemma.dialect.StatementRecovery.State;
@@ -26,8 +25,7 @@ final class Resumption {
 	private static final Log logger = LogFactory.getLog("dev.stemma.migration");
 
 	/** What holds for the session from then on. */
-	private static final Pattern SETS_THE_SESSION = Pattern.compile("(SET|RESET)\\b(?!\\s+LOCAL\\b)",
-			Pattern.CASE_INSENSITIVE);
+	static final Pattern SETS_THE_SESSION = Pattern.compile("(SET|RESET)\\b(?!\\s+LOCAL\\b)", Pattern.CASE_INSENSITIVE);
 
 	private final RunContext context;
 
@@ -37,11 +35,11 @@ final class Resumption {
 
 	private final List<Statement> statements;
 
-	Resumption(RunContext context, Step step, @Nullable SqlMigration text) {
+	Resumption(RunContext context, Step step, SqlMigration text) {
 		this.context = context;
 		this.step = step;
 		this.executor = new ScriptExecutor(context.dialect());
-		this.statements = (text != null) ? ScriptExecutor.part(text, step).statements() : List.of();
+		this.statements = ScriptExecutor.part(text, step).statements();
 	}
 
 	/**
@@ -99,7 +97,7 @@ final class Resumption {
 	}
 
 	private int afterStop(OpenAttempt attempt, JournalEntry last, int number) throws SQLException {
-		awaitEnd(last);
+		awaitEnd(this.context, this.step, last);
 		if (number > this.statements.size()) {
 			if (last.outcome() == Outcome.FAILED) {
 				return number;
@@ -130,27 +128,23 @@ final class Resumption {
 	 * A killed client does not stop its server process: what that was doing goes on, and
 	 * the catalog says nothing before it ends.
 	 */
-	private void awaitEnd(JournalEntry last) throws SQLException {
-		Deadline wait = this.context.deadline().within(this.context.options().limits().runnerLockWait());
+	static void awaitEnd(RunContext context, Step step, JournalEntry last) throws SQLException {
+		Deadline wait = context.deadline().within(context.options().limits().runnerLockWait());
 		Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 		boolean said = false;
-		while (this.context.dialect().sessions().isAlive(connection(), last.backendPid(), last.backendStart())
-				&& last.backendPid() != ownPid()) {
+		while (last.backendPid() != context.facts().backendPid()
+				&& context.dialect().sessions().isAlive(context.connection(), last.backendPid(), last.backendStart())) {
 			if (wait.isOver()) {
-				throw NonTransactionalStep.unresolved(this.step,
+				throw NonTransactionalStep.unresolved(step,
 						"the server process %d that was running it is still at work".formatted(last.backendPid()));
 			}
 			if (!said) {
 				logger.info("Waiting for the server process %d, which still runs revision %s"
-					.formatted(last.backendPid(), this.step.name()));
+					.formatted(last.backendPid(), step.name()));
 				said = true;
 			}
 			backoff.pause(wait);
 		}
-	}
-
-	private int ownPid() {
-		return this.context.ownPid();
 	}
 
 	private Connection connection() {

@@ -14,7 +14,7 @@ import dev.stemma.script.Checksum;
  * @param revision the revision
  * @param dependencies the ids of what it depends on
  * @param checksum its checksum, or {@code null}
- * @param kind sql or java
+ * @param kind sql, java or stored
  * @param downgrade its stored downgrade
  * @param duration how long it took, or {@code null} when it is stamped
  */
@@ -30,6 +30,14 @@ record RevisionRow(Revision revision, List<String> dependencies, @Nullable Check
 	 * @param missing why there is none, or {@code null}
 	 */
 	record StoredDowngrade(@Nullable String sql, @Nullable Boolean transactional, @Nullable String missing) {
+
+		static StoredDowngrade of(String sql, boolean transactional) {
+			return new StoredDowngrade(sql, transactional, null);
+		}
+
+		static StoredDowngrade none(String why) {
+			return new StoredDowngrade(null, null, why);
+		}
 
 	}
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -34,9 +33,11 @@ final class Run {
 
 	private final Direction direction;
 
-	private final Function<DatabaseState, RunPlan> planning;
+	private final Planning planning;
 
 	private final List<Revision> done = new ArrayList<>();
+
+	private final List<Revision> takenBack = new ArrayList<>();
 
 	private List<Step> inFlight = List.of();
 
@@ -50,7 +51,7 @@ final class Run {
 
 	private Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-	Run(Runner runner, Direction direction, Function<DatabaseState, RunPlan> planning) {
+	Run(Runner runner, Direction direction, Planning planning) {
 		this.runner = runner;
 		this.direction = direction;
 		this.planning = planning;
@@ -67,7 +68,7 @@ final class Run {
 			this.from = database.tips();
 			this.runner.preflight().warn(database.facts());
 		}
-		RunPlan plan = plan(database);
+		RunPlan plan = plan(work, database);
 		if (plan.isEmpty()) {
 			return finished(database, plan);
 		}
@@ -84,11 +85,11 @@ final class Run {
 			DatabaseState now = this.runner.read(work);
 			// The lock was free, so the session that lost its client has ended for good.
 			lookUp(work, now);
-			RunPlan planNow = plan(now);
+			RunPlan planNow = plan(work, now);
 			if (planNow.isEmpty()) {
 				return finished(now, planNow);
 			}
-			List<Step> stepsNow = planNow.revisions().equals(plan.revisions()) ? steps : steps(planNow, now.facts());
+			List<Step> stepsNow = planNow.all().equals(plan.all()) ? steps : steps(planNow, now.facts());
 			return work(work, now, planNow, stepsNow, deadline);
 		}
 	}
@@ -97,17 +98,16 @@ final class Run {
 	 * The first look decides what the run is to do; later ones only tell what is left of
 	 * it.
 	 */
-	private RunPlan plan(DatabaseState database) {
+	private RunPlan plan(WorkConnection work, DatabaseState database) throws SQLException {
 		if (this.planned == null) {
-			this.planned = this.planning.apply(database);
+			this.planned = this.planning.plan(work, database);
 			return this.planned;
 		}
 		return this.runner.planner().remaining(database, this.planned);
 	}
 
 	private List<Step> steps(RunPlan plan, ServerFacts facts) {
-		List<Step> steps = new StepChecks(this.runner.placeholders()).steps(this.runner.scripts(), plan.revisions(),
-				this.direction);
+		List<Step> steps = new StepChecks(this.runner.placeholders()).steps(plan);
 		this.runner.preflight().checkSteps(steps, facts);
 		return steps;
 	}
@@ -118,20 +118,36 @@ final class Run {
 		Ledger ledger = this.runner.ledger(work, facts, this.id);
 		if (facts.tables() == Tables.NONE) {
 			new Bootstrap(dialect(), ledger, this.runner.options(), this.runner.scripts()).run(work, facts,
-					plan.baseline(), new Stamp(ledger, this.runner.placeholders()), deadline);
+					plan.baseline(), this.runner.stamp(ledger), deadline);
 		}
 		if (this.announced == null) {
-			MigrationRun run = new MigrationRun(this.id, this.direction, plan.revisions());
+			MigrationRun run = new MigrationRun(this.id, this.direction, plan.all());
 			this.announced = run;
+			warnOfLoss(plan);
 			this.runner.listeners().forEach((listener) -> listener.beforeRun(run));
 		}
 		try (Watchdog watchdog = Watchdog.over(work.connection(), dialect().sessions(), deadline)) {
 			RunContext context = new RunContext(dialect(), ledger, work, this.runner.options(), this.runner.listeners(),
-					this.runner.placeholders(), this.runner.scripts().graph(), deadline, watchdog, facts.backendPid());
+					this.runner.placeholders(), plan.scripts().graph(), deadline, watchdog, facts);
 			runSteps(context, steps, database);
 			work.restore();
 		}
 		return finished(this.runner.read(work), plan);
+	}
+
+	private static void warnOfLoss(RunPlan plan) {
+		if (!plan.takenBack().isEmpty()) {
+			logger.warn(
+					"Taking back what this build does not have, with the SQL that the database has stored: %s. What they have brought goes, data included."
+						.formatted(String.join(", ", names(plan.takenBack()))));
+		}
+	}
+
+	private static List<String> names(List<Revision> revisions) {
+		return revisions.stream()
+			.map((revision) -> revision.message().isEmpty() ? revision.id()
+					: revision.id() + " (" + revision.message() + ")")
+			.toList();
 	}
 
 	private RunResult finished(DatabaseState database, RunPlan plan) {
@@ -142,10 +158,12 @@ final class Run {
 		}
 		String schema = database.facts().schema();
 		return new RunResult(this.direction, database.facts().database(), (schema != null) ? schema : "",
-				(this.from != null) ? this.from : List.of(), database.tips(), this.done, plan.excluded(), duration);
+				(this.from != null) ? this.from : List.of(), database.tips(), this.takenBack, this.done,
+				plan.excluded(), duration);
 	}
 
-	private void runSteps(RunContext context, List<Step> steps, DatabaseState database) throws ConnectionLostException {
+	private void runSteps(RunContext context, List<Step> steps, DatabaseState database)
+			throws SQLException, ConnectionLostException {
 		boolean together = this.runner.options().transaction() == RunnerOptions.TransactionScope.ALL;
 		for (List<Step> group : together ? List.of(steps) : steps.stream().map(List::of).toList()) {
 			if (group.isEmpty()) {
@@ -155,7 +173,9 @@ final class Run {
 			long begin = System.nanoTime();
 			List<Step> finished = group;
 			if (group.get(0).transactional()) {
-				group.forEach((step) -> refuseHalfDone(step, database));
+				for (Step step : group) {
+					refuseHalfDone(context, step, database);
+				}
 				finished = new TransactionalSteps(context).run(group);
 			}
 			else {
@@ -171,9 +191,9 @@ final class Run {
 	 * A revision that ran without a transaction, and has one now, would begin again with
 	 * what is done.
 	 */
-	private static void refuseHalfDone(Step step, DatabaseState database) {
+	private static void refuseHalfDone(RunContext context, Step step, DatabaseState database) throws SQLException {
 		OpenAttempt attempt = database.attempt(step.id());
-		if (attempt != null && attempt.hasDoneSomething()) {
+		if (attempt != null && (attempt.hasDoneSomething() || OperationHistory.isHalfWay(context, step, attempt))) {
 			throw NonTransactionalStep.unresolved(step,
 					"it ran without a transaction then, and its script has one now");
 		}
@@ -181,7 +201,7 @@ final class Run {
 
 	private void finish(List<Step> steps, Duration duration) {
 		for (Step step : steps) {
-			this.done.add(step.revision());
+			((step.direction() == this.direction) ? this.done : this.takenBack).add(step.revision());
 			logger.debug("The %s of revision %s is done, %d ms".formatted(step.direction().word(), step.name(),
 					duration.toMillis()));
 			this.runner.listeners()
@@ -229,6 +249,15 @@ final class Run {
 
 	private Dialect dialect() {
 		return this.runner.dialect();
+	}
+
+	/**
+	 * Decides on a first look what the run is to do.
+	 */
+	interface Planning {
+
+		RunPlan plan(WorkConnection work, DatabaseState database) throws SQLException;
+
 	}
 
 }

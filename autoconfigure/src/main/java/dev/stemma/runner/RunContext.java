@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ErrorKind;
+import dev.stemma.dialect.ServerFacts;
 import dev.stemma.problem.StemmaException;
 import dev.stemma.revision.RevisionGraph;
 import dev.stemma.script.Placeholders;
@@ -23,11 +24,18 @@ import dev.stemma.script.Placeholders;
  * @param graph the revision graph
  * @param deadline when the run is over in any case
  * @param watchdog who watches it
- * @param ownPid the process id of the connection's backend
+ * @param facts the server and the session, as they were seen when the work began
  */
 record RunContext(Dialect dialect, Ledger ledger, WorkConnection work, RunnerOptions options,
 		List<MigrationListener> listeners, Placeholders placeholders, RevisionGraph graph, Deadline deadline,
-		Watchdog watchdog, int ownPid) {
+		Watchdog watchdog, ServerFacts facts) {
+
+	/**
+	 * Writes the downgrades that are stored with what is applied.
+	 */
+	DowngradeWriter downgrades() {
+		return new DowngradeWriter(this.dialect, this.options.naming());
+	}
 
 	/**
 	 * Lets what waits for snapshots and must not be interrupted take as long as it takes.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -63,7 +62,7 @@ public final class Runner {
 		this.placeholders = placeholders;
 		this.options = options;
 		this.listeners = List.copyOf(listeners);
-		this.planner = new Planner(scripts, options.policies());
+		this.planner = new Planner(scripts, options.policies(), new DowngradeChecks(downgrades()));
 		this.inspector = new Inspector(scripts, options.policies());
 		this.preflight = new Preflight(options, dialect);
 	}
@@ -74,7 +73,8 @@ public final class Runner {
 	 * @param filter which tags
 	 */
 	public RunResult upgrade(String target, TagFilter filter) {
-		return run(Direction.UPGRADE, (database) -> this.planner.upgrade(database, target, filter));
+		return run(
+				new Run(this, Direction.UPGRADE, (work, database) -> this.planner.upgrade(database, target, filter)));
 	}
 
 	/**
@@ -83,11 +83,38 @@ public final class Runner {
 	 * @param filter which tags
 	 */
 	public RunResult downgrade(String target, TagFilter filter) {
-		return run(Direction.DOWNGRADE, (database) -> this.planner.downgrade(database, target, filter));
+		return run(new Run(this, Direction.DOWNGRADE,
+				(work, database) -> this.planner.downgrade(database, target, filter)));
 	}
 
-	private RunResult run(Direction direction, Function<DatabaseState, RunPlan> planning) {
-		Run run = new Run(this, direction, planning);
+	/**
+	 * Takes back what is applied above a target, with stored SQL where this build does
+	 * not know the way back.
+	 * @param target an identifier
+	 * @param filter which tags
+	 * @throws StoredSqlRefusedException if a signature is wrong
+	 */
+	public RunResult downgradeFromDatabase(String target, TagFilter filter) {
+		return run(new StoredDowngrades(this).downgrade(target, filter));
+	}
+
+	/**
+	 * The stored SQL that {@link #downgradeFromDatabase} would run now.
+	 */
+	public List<StoredStep> storedDowngrades(String target, TagFilter filter) {
+		return new StoredDowngrades(this).steps(target, filter);
+	}
+
+	/**
+	 * Takes back, with stored SQL, what is applied and not in this build, and applies
+	 * what is pending up to a target.
+	 * @throws DevSyncRefusedException if the database is not a developer's own
+	 */
+	public RunResult sync(String target, TagFilter filter) {
+		return run(new StoredDowngrades(this).sync(target, filter));
+	}
+
+	private RunResult run(Run run) {
 		Deadline deadline = Deadline.after(this.options.limits().run());
 		Deadline connect = deadline.within(this.options.limits().connectTimeout());
 		while (true) {
@@ -197,7 +224,15 @@ public final class Runner {
 
 	Ledger ledger(WorkConnection work, ServerFacts facts, UUID runId) {
 		return new Ledger(this.dialect, new TableNames(String.valueOf(facts.schema()), this.options.tablePrefix()),
-				this.options.application(), runId, work);
+				this.options, runId, work);
+	}
+
+	DowngradeWriter downgrades() {
+		return new DowngradeWriter(this.dialect, this.options.naming());
+	}
+
+	Stamp stamp(Ledger ledger) {
+		return new Stamp(ledger, this.placeholders, downgrades());
 	}
 
 	long lockKey(ServerFacts facts) {

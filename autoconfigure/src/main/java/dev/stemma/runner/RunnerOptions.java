@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.stemma.operation.NamingConvention;
+
 /**
  * How runs behave.
  *
@@ -16,47 +18,61 @@ import org.jspecify.annotations.Nullable;
  * @param policies what counts as wrong
  * @param session what is set on the connection
  * @param application who runs
+ * @param naming gives names to what migrations in Java leave without one
+ * @param guards what keeps stored SQL from being run where it should not
  */
 public record RunnerOptions(@Nullable String schema, String tablePrefix, TransactionScope transaction, Limits limits,
-		Policies policies, SessionOptions session, ApplicationInfo application) {
+		Policies policies, SessionOptions session, ApplicationInfo application, NamingConvention naming,
+		Guards guards) {
 
 	/** What holds where nothing is said. */
 	public static final RunnerOptions DEFAULTS = new RunnerOptions(null, "stemma_", TransactionScope.PER_REVISION,
-			Limits.DEFAULTS, Policies.DEFAULTS, SessionOptions.DEFAULTS, ApplicationInfo.UNNAMED);
+			Limits.DEFAULTS, Policies.DEFAULTS, SessionOptions.DEFAULTS, ApplicationInfo.UNNAMED,
+			NamingConvention.POSTGRESQL, Guards.DEFAULTS);
 
 	public RunnerOptions withSchema(@Nullable String schema) {
 		return new RunnerOptions(schema, this.tablePrefix, this.transaction, this.limits, this.policies, this.session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withTablePrefix(String tablePrefix) {
 		return new RunnerOptions(this.schema, tablePrefix, this.transaction, this.limits, this.policies, this.session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withTransaction(TransactionScope transaction) {
 		return new RunnerOptions(this.schema, this.tablePrefix, transaction, this.limits, this.policies, this.session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withLimits(Limits limits) {
 		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, limits, this.policies, this.session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withPolicies(Policies policies) {
 		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, this.limits, policies, this.session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withSession(SessionOptions session) {
 		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, this.limits, this.policies, session,
-				this.application);
+				this.application, this.naming, this.guards);
 	}
 
 	public RunnerOptions withApplication(ApplicationInfo application) {
 		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, this.limits, this.policies,
-				this.session, application);
+				this.session, application, this.naming, this.guards);
+	}
+
+	public RunnerOptions withNaming(NamingConvention naming) {
+		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, this.limits, this.policies,
+				this.session, this.application, naming, this.guards);
+	}
+
+	public RunnerOptions withGuards(Guards guards) {
+		return new RunnerOptions(this.schema, this.tablePrefix, this.transaction, this.limits, this.policies,
+				this.session, this.application, this.naming, guards);
 	}
 
 	/**
@@ -146,6 +162,22 @@ public record RunnerOptions(@Nullable String schema, String tablePrefix, Transac
 		REFUSE,
 		/** Run all pending revisions there. */
 		RUN
+
+	}
+
+	/**
+	 * What keeps stored SQL from being run where it should not.
+	 *
+	 * @param signingKey what stored downgrades are signed with, or {@code null} if they
+	 * are not
+	 * @param protectedDatabase whether the database is one that development tools must
+	 * leave alone
+	 * @param remoteDevSync whether {@code dev-sync} may work on a server elsewhere
+	 */
+	public record Guards(@Nullable SigningKey signingKey, boolean protectedDatabase, boolean remoteDevSync) {
+
+		/** What holds where nothing is said. */
+		public static final Guards DEFAULTS = new Guards(null, false, false);
 
 	}
 

@@ -5,19 +5,25 @@ import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.stemma.dialect.Dialect;
+import dev.stemma.operation.NamingConvention;
+import dev.stemma.operation.Operation;
+import dev.stemma.problem.Location;
 import dev.stemma.script.JavaScript;
 import dev.stemma.script.Placeholders;
+import dev.stemma.script.Recording;
 import dev.stemma.script.Script;
 import dev.stemma.script.SqlMigration;
 import dev.stemma.script.SqlPart;
 import dev.stemma.script.SqlScript;
 import dev.stemma.script.Statement;
+import dev.stemma.script.StoredScript;
 
 /**
  * Runs what scripts say on a connection, and knows at which statement it stopped.
@@ -36,7 +42,17 @@ final class ScriptExecutor {
 	 * The text of a step's script, or {@code null} if it is written in Java.
 	 */
 	static @Nullable SqlMigration read(Step step, Placeholders placeholders) {
-		return (step.script() instanceof SqlScript sql) ? sql.read(placeholders) : null;
+		return read(step.script(), placeholders);
+	}
+
+	/**
+	 * The text of a script, or {@code null} if it is written in Java.
+	 */
+	static @Nullable SqlMigration read(Script script, Placeholders placeholders) {
+		if (script instanceof StoredScript stored) {
+			return stored.read(placeholders);
+		}
+		return (script instanceof SqlScript sql) ? sql.read(placeholders) : null;
 	}
 
 	static SqlPart part(SqlMigration migration, Step step) {
@@ -53,20 +69,48 @@ final class ScriptExecutor {
 	}
 
 	/**
-	 * Runs a step.
-	 * @param text the text of its script, or {@code null} if it is written in Java
+	 * Runs the statements of a step's script.
 	 * @throws StepFailure with the statement that failed
 	 */
-	void run(Connection connection, Step step, @Nullable SqlMigration text, Deadline deadline) throws StepFailure {
-		if (text != null) {
-			for (Statement statement : part(text, step).statements()) {
-				checkTime(step, deadline);
-				run(connection, statement);
+	void run(Connection connection, Step step, SqlMigration text, Deadline deadline) throws StepFailure {
+		for (Statement statement : part(text, step).statements()) {
+			checkTime(step, deadline);
+			run(connection, statement);
+		}
+	}
+
+	/**
+	 * Runs a migration in Java.
+	 * @throws StepFailure with its line and the operation that failed
+	 */
+	static void run(JavaScript script, Direction direction, MigrationOperations operations) throws StepFailure {
+		try {
+			if (direction == Direction.UPGRADE) {
+				script.migration().upgrade(operations);
+			}
+			else if (script.hasDowngrade()) {
+				script.migration().downgrade(operations);
+			}
+			else {
+				operations.apply(reversed(script, operations.naming()));
 			}
 		}
-		else if (step.script() instanceof JavaScript java) {
-			run(connection, java, step);
+		catch (Exception ex) {
+			if (ex instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
+			Location line = script.lineOf(ex);
+			throw operations.failure(ex, (line != null) ? line : script.revision().origin());
 		}
+		operations.throwStopped();
+	}
+
+	private static List<Operation> reversed(JavaScript script, NamingConvention naming) {
+		Recording downgrade = script.recordDowngrade(naming);
+		if (downgrade.problem() != null) {
+			throw new IrreversibleRevisionException(List.of(downgrade.problem()));
+		}
+		return downgrade.operations();
 	}
 
 	/**
@@ -82,7 +126,7 @@ final class ScriptExecutor {
 				this.dialect.sessions().copy(connection, sql, data);
 			}
 			else {
-				execute(connection, sql);
+				send(connection, sql);
 			}
 		}
 		catch (SQLException | IOException ex) {
@@ -90,7 +134,16 @@ final class ScriptExecutor {
 		}
 	}
 
-	void execute(Connection connection, String sql) throws SQLException {
+	/**
+	 * Runs SQL as it stands.
+	 * @return the number of rows that it changed; 0 where it changes none
+	 */
+	int execute(Connection connection, String sql) throws SQLException {
+		log(sql);
+		return send(connection, sql);
+	}
+
+	private static int send(Connection connection, String sql) throws SQLException {
 		try (java.sql.Statement jdbc = connection.createStatement()) {
 			// Braces are SQL here and not the escapes of JDBC.
 			jdbc.setEscapeProcessing(false);
@@ -98,25 +151,29 @@ final class ScriptExecutor {
 			for (SQLWarning notice = jdbc.getWarnings(); notice != null; notice = notice.getNextWarning()) {
 				sqlLogger.debug("The server says: " + notice.getMessage());
 			}
+			return Math.max(0, jdbc.getUpdateCount());
 		}
 	}
 
-	private void run(Connection connection, JavaScript script, Step step) throws StepFailure {
-		MigrationOperations operations = new MigrationOperations(connection, this.dialect.syntax());
-		try {
-			if (step.direction() == Direction.UPGRADE) {
-				script.migration().upgrade(operations);
-			}
-			else {
-				script.migration().downgrade(operations);
-			}
+	/**
+	 * Sends data behind a statement.
+	 * @return the number of rows
+	 */
+	long copy(Connection connection, String sql, Reader data) throws SQLException {
+		log(sql);
+		try (data) {
+			return this.dialect.sessions().copy(connection, sql, data);
 		}
-		catch (Exception ex) {
-			if (ex instanceof InterruptedException) {
-				Thread.currentThread().interrupt();
-			}
-			throw new StepFailure(ex, script.revision().origin(), operations.lastStatement(), 0);
+		catch (IOException ex) {
+			throw new IllegalStateException("The data is made in memory", ex);
 		}
+	}
+
+	/**
+	 * Tells those who want to see it what goes to the server.
+	 */
+	void log(String sql) {
+		sqlLogger.debug(sql);
 	}
 
 	static void checkTime(Step step, Deadline deadline) {

@@ -11,7 +11,6 @@ import dev.stemma.script.LoadedScripts;
 import dev.stemma.script.Placeholders;
 import dev.stemma.script.Script;
 import dev.stemma.script.SqlMigration;
-import dev.stemma.script.SqlScript;
 
 /**
  * Changes the applied set without running anything. Stamped rows carry checksum and
@@ -23,9 +22,12 @@ final class Stamp {
 
 	private final Placeholders placeholders;
 
-	Stamp(Ledger ledger, Placeholders placeholders) {
+	private final DowngradeWriter downgrades;
+
+	Stamp(Ledger ledger, Placeholders placeholders, DowngradeWriter downgrades) {
 		this.ledger = ledger;
 		this.placeholders = placeholders;
+		this.downgrades = downgrades;
 	}
 
 	/**
@@ -54,8 +56,8 @@ final class Stamp {
 	 * Writes one row.
 	 */
 	void insert(Connection connection, Script script, LoadedScripts scripts, JournalLine line) throws SQLException {
-		SqlMigration text = (script instanceof SqlScript sql) ? sql.read(this.placeholders) : null;
-		this.ledger.insertApplied(connection, Rows.of(script, scripts.graph(), Rows.downgrade(script, text), null),
+		SqlMigration text = ScriptExecutor.read(script, this.placeholders);
+		this.ledger.insertApplied(connection, Rows.of(script, scripts.graph(), this.downgrades.of(script, text), null),
 				line, false);
 	}
 

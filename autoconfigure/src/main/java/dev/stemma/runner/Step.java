@@ -47,6 +47,15 @@ record Step(Script script, Direction direction, boolean transactional, boolean s
 		return message.isEmpty() ? id() : id() + " (" + message + ")";
 	}
 
+	/**
+	 * Whether the way back is made of what it does: it applies a migration in Java whose
+	 * downgrade is not written. Nobody needs to know otherwise what was there before.
+	 */
+	boolean derivesDowngrade() {
+		return this.direction == Direction.UPGRADE && this.script instanceof JavaScript java
+				&& java.irreversible() == null && !java.hasDowngrade();
+	}
+
 	boolean isJava() {
 		return this.script instanceof JavaScript;
 	}

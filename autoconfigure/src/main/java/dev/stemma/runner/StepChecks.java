@@ -26,11 +26,11 @@ final class StepChecks {
 
 	private static final Log logger = LogFactory.getLog("dev.stemma");
 
-	private static final Pattern CHANGES_ROLE = Pattern.compile(
+	static final Pattern CHANGES_ROLE = Pattern.compile(
 			"(SET\\s+((SESSION|LOCAL)\\s+)?(ROLE|SESSION\\s+AUTHORIZATION)|RESET\\s+(ROLE|SESSION))\\b",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern SETS_SESSION = Pattern.compile("(RESET|SET\\s+(?!(LOCAL|CONSTRAINTS|TRANSACTION)\\b))",
+	static final Pattern SETS_SESSION = Pattern.compile("(RESET|SET\\s+(?!(LOCAL|CONSTRAINTS|TRANSACTION)\\b))",
 			Pattern.CASE_INSENSITIVE);
 
 	private final Placeholders placeholders;
@@ -40,12 +40,22 @@ final class StepChecks {
 	}
 
 	/**
-	 * Makes steps of revisions.
+	 * Makes steps of a plan.
 	 * @throws InvalidScriptsException with everything that is wrong with any of them
 	 */
-	List<Step> steps(LoadedScripts scripts, List<Revision> revisions, Direction direction) {
-		List<Step> steps = new ArrayList<>();
+	List<Step> steps(RunPlan plan) {
 		List<Problem> problems = new ArrayList<>();
+		List<Step> steps = new ArrayList<>(steps(plan.scripts(), plan.takenBack(), Direction.DOWNGRADE, problems));
+		steps.addAll(steps(plan.scripts(), plan.revisions(), plan.direction(), problems));
+		if (!problems.isEmpty()) {
+			throw new InvalidScriptsException(problems);
+		}
+		return steps;
+	}
+
+	private List<Step> steps(LoadedScripts scripts, List<Revision> revisions, Direction direction,
+			List<Problem> problems) {
+		List<Step> steps = new ArrayList<>();
 		for (Revision revision : revisions) {
 			Script script = scripts.get(revision.id());
 			try {
@@ -55,15 +65,12 @@ final class StepChecks {
 				problems.addAll(ex.problems());
 			}
 		}
-		if (!problems.isEmpty()) {
-			throw new InvalidScriptsException(problems);
-		}
 		return steps;
 	}
 
 	private Step step(Script script, Direction direction) {
-		if (script instanceof SqlScript sql) {
-			SqlMigration migration = sql.read(this.placeholders);
+		SqlMigration migration = ScriptExecutor.read(script, this.placeholders);
+		if (migration != null) {
 			migration.warnings().forEach((warning) -> logger.warn(warning.toString()));
 			SqlPart part = ScriptExecutor.part(migration, direction, script);
 			if (!part.transactional()) {

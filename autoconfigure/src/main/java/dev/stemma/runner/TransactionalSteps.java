@@ -1,6 +1,5 @@
 package dev.stemma.runner;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.stemma.dialect.Backend;
 import dev.stemma.dialect.ErrorKind;
+import dev.stemma.operation.Operation;
 import dev.stemma.problem.Problem;
 import dev.stemma.problem.StemmaException;
 import dev.stemma.runner.JournalEntry.Outcome;
 import dev.stemma.runner.RevisionRow.StoredDowngrade;
+import dev.stemma.script.JavaScript;
 import dev.stemma.script.SqlMigration;
 
 /**
@@ -170,8 +172,12 @@ final class TransactionalSteps {
 					long start = System.nanoTime();
 					context.watchdog().watch("The " + next.direction().word() + " of revision " + next.name());
 					SqlMigration text = ScriptExecutor.read(next, context.placeholders());
-					migrate(text);
-					record(Rows.downgrade(next.script(), text), Duration.ofNanos(System.nanoTime() - start));
+					StoredDowngrade downgrade = context.downgrades().of(next, text);
+					List<Operation> operations = migrate(text);
+					if (operations != null) {
+						downgrade = context.downgrades().of(next, downgrade, operations);
+					}
+					record(downgrade, Duration.ofNanos(System.nanoTime() - start));
 					applied.remove(next.id());
 					if (next.direction() == Direction.UPGRADE) {
 						applied.add(next.id());
@@ -248,24 +254,41 @@ final class TransactionalSteps {
 			return false;
 		}
 
-		private void migrate(@Nullable SqlMigration text) throws StepFailure {
+		/**
+		 * Runs the step between those who listen.
+		 * @return the operations of a migration in Java, or {@code null} where they are
+		 * not known
+		 */
+		private @Nullable List<Operation> migrate(@Nullable SqlMigration text) throws StepFailure {
 			RunContext context = TransactionalSteps.this.context;
-			Connection connection = context.connection();
-			MigrationOperations operations = new MigrationOperations(connection, context.dialect().syntax());
+			MigrationOperations listening = MigrationOperations.ofListeners(context, this.step);
+			listen(listening,
+					(listener) -> listener.beforeStep(this.step.revision(), this.step.direction(), listening));
+			List<Operation> done = null;
+			if (text != null) {
+				TransactionalSteps.this.executor.run(context.connection(), this.step, text, context.deadline());
+			}
+			else if (this.step.script() instanceof JavaScript java) {
+				MigrationOperations operations = MigrationOperations.of(context, this.step,
+						new ImmediateOperations(context, this.step, this.step.derivesDowngrade()));
+				ScriptExecutor.run(java, this.step.direction(), operations);
+				done = operations.done();
+			}
+			listen(listening, (listener) -> listener.afterStep(this.step.revision(), this.step.direction(), listening));
+			return done;
+		}
+
+		private void listen(MigrationOperations operations, Consumer<MigrationListener> call) throws StepFailure {
 			try {
-				context.listeners()
-					.forEach(
-							(listener) -> listener.beforeStep(this.step.revision(), this.step.direction(), operations));
-				TransactionalSteps.this.executor.run(connection, this.step, text, context.deadline());
-				context.listeners()
-					.forEach((listener) -> listener.afterStep(this.step.revision(), this.step.direction(), operations));
+				TransactionalSteps.this.context.listeners().forEach(call);
 			}
 			catch (StemmaException ex) {
 				throw ex;
 			}
 			catch (RuntimeException ex) {
-				throw new StepFailure(ex, null, operations.lastStatement(), 0);
+				throw operations.failure(ex, null);
 			}
+			operations.throwStopped();
 		}
 
 		private void record(StoredDowngrade downgrade, Duration duration) throws SQLException {

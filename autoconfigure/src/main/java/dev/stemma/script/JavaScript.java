@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.stemma.operation.NamingConvention;
 import dev.stemma.operation.Operations;
+import dev.stemma.problem.Location;
 import dev.stemma.problem.Problem;
 import dev.stemma.revision.Revision;
 
@@ -22,14 +24,14 @@ public final class JavaScript implements Script {
 
 	private final Migration declaration;
 
-	private final @Nullable String irreversible;
+	private final Class<?> type;
 
 	private final Supplier<JavaMigration> migration;
 
 	private JavaScript(Revision revision, Migration declaration, Class<?> type, Supplier<JavaMigration> migration) {
 		this.revision = revision;
 		this.declaration = declaration;
-		this.irreversible = irreversible(declaration, type);
+		this.type = type;
 		this.migration = migration;
 	}
 
@@ -45,15 +47,6 @@ public final class JavaScript implements Script {
 	 */
 	static JavaScript of(Revision revision, Migration declaration, Class<?> type) {
 		return new JavaScript(revision, declaration, type, SingletonSupplier.of(() -> instantiate(revision, type)));
-	}
-
-	private static @Nullable String irreversible(Migration declaration, Class<?> type) {
-		if (declaration.irreversible()) {
-			return "is marked irreversible";
-		}
-		Method downgrade = ClassUtils.getMethodIfAvailable(type, "downgrade", Operations.class);
-		boolean written = downgrade != null && downgrade.getDeclaringClass() != JavaMigration.class;
-		return written ? null : "has no downgrade method";
 	}
 
 	private static JavaMigration instantiate(Revision revision, Class<?> type) {
@@ -98,7 +91,48 @@ public final class JavaScript implements Script {
 
 	@Override
 	public @Nullable String irreversible() {
-		return this.irreversible;
+		return this.declaration.irreversible() ? "is marked irreversible" : null;
+	}
+
+	/**
+	 * Whether its downgrade is written. If not, it is made by reversing the upgrade.
+	 */
+	public boolean hasDowngrade() {
+		Method downgrade = ClassUtils.getMethodIfAvailable(this.type, "downgrade", Operations.class);
+		return downgrade != null && downgrade.getDeclaringClass() != JavaMigration.class;
+	}
+
+	/**
+	 * What its upgrade would do.
+	 * @param naming gives names to what has none
+	 */
+	public Recording recordUpgrade(NamingConvention naming) {
+		return new MigrationRecorder(this, naming).upgrade();
+	}
+
+	/**
+	 * What its downgrade would do: the one that is written, or else the upgrade reversed.
+	 * @param naming gives names to what has none
+	 */
+	public Recording recordDowngrade(NamingConvention naming) {
+		return new MigrationRecorder(this, naming).downgrade();
+	}
+
+	/**
+	 * The line of the migration from which an exception comes, or {@code null} if it does
+	 * not come from there.
+	 */
+	public @Nullable Location lineOf(Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			for (StackTraceElement frame : cause.getStackTrace()) {
+				boolean own = frame.getClassName().equals(this.type.getName())
+						|| frame.getClassName().startsWith(this.type.getName() + "$");
+				if (own && frame.getFileName() != null && frame.getLineNumber() > 0) {
+					return Location.of(frame.getFileName(), frame.getLineNumber());
+				}
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -1,11 +1,15 @@
 package dev.stemma.script;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.springframework.util.Assert;
 
 import dev.stemma.problem.Problem;
+import dev.stemma.revision.Revision;
 import dev.stemma.revision.RevisionGraph;
 
 /**
@@ -38,6 +42,22 @@ public final class LoadedScripts {
 		Script script = this.scripts.get(id);
 		Assert.isTrue(script != null, () -> "No script carries revision '" + id + "'");
 		return script;
+	}
+
+	/**
+	 * The same scripts and what the database has stored: a stored one takes the place of
+	 * that of its revision, others come after all that are here.
+	 * @throws dev.stemma.revision.InvalidGraphException if together they make no graph
+	 */
+	public LoadedScripts with(Collection<StoredScript> stored) {
+		Map<String, Script> all = new LinkedHashMap<>(this.scripts);
+		List<Revision> revisions = new ArrayList<>(this.graph.revisions());
+		for (StoredScript script : stored) {
+			if (all.put(script.revision().id(), script) == null) {
+				revisions.add(script.revision());
+			}
+		}
+		return new LoadedScripts(RevisionGraph.of(revisions), all, this.notes);
 	}
 
 	/**

@@ -51,12 +51,17 @@ public @interface Migration {
 	String created() default "";
 
 	/**
-	 * Whether the migration runs in a transaction.
+	 * Whether the migration runs in a transaction, as it does unless it is said
+	 * otherwise. {@link TransactionMode#NONE} is for what takes none: indexes that are
+	 * built concurrently, updates in batches,
+	 * {@link dev.stemma.operation.Operations#autocommit autocommit}.
 	 */
 	TransactionMode transaction() default TransactionMode.AUTO;
 
 	/**
-	 * Whether it is meant that the migration cannot be taken back.
+	 * Whether it is meant that the migration cannot be taken back. It then needs no
+	 * {@link JavaMigration#downgrade downgrade} method, none is made by reversing its
+	 * upgrade, and none is stored.
 	 */
 	boolean irreversible() default false;
 

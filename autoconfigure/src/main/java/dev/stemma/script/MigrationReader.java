@@ -23,7 +23,7 @@ final class MigrationReader {
 
 	private final String name;
 
-	private final ScriptOutline outline;
+	private final TransactionMode transaction;
 
 	private final SqlSyntax syntax;
 
@@ -31,11 +31,11 @@ final class MigrationReader {
 
 	private final List<Problem> problems = new ArrayList<>();
 
-	private MigrationReader(String text, String name, ScriptOutline outline, SqlSyntax syntax,
+	private MigrationReader(String text, String name, TransactionMode transaction, SqlSyntax syntax,
 			Placeholders placeholders) {
 		this.text = text;
 		this.name = name;
-		this.outline = outline;
+		this.transaction = transaction;
 		this.syntax = syntax;
 		this.placeholders = placeholders;
 	}
@@ -46,10 +46,21 @@ final class MigrationReader {
 	 */
 	static SqlMigration read(String text, String name, ScriptOutline outline, SqlSyntax syntax,
 			Placeholders placeholders) {
-		return new MigrationReader(text, name, outline, syntax, placeholders).read();
+		return new MigrationReader(text, name, outline.header().transaction(), syntax, placeholders)
+			.read(outline.upgrade(), outline.hasDowngrade() ? outline.downgrade() : null);
 	}
 
-	private SqlMigration read() {
+	/**
+	 * Reads a text that is a downgrade and nothing else.
+	 * @throws InvalidScriptException with everything that is wrong with it
+	 */
+	static SqlMigration readDowngrade(String text, String name, TransactionMode transaction, SqlSyntax syntax,
+			Placeholders placeholders) {
+		return new MigrationReader(text, name, transaction, syntax, placeholders).read(new TextRange(0, 0),
+				new TextRange(0, text.length()));
+	}
+
+	private SqlMigration read(TextRange upgradeRange, @Nullable TextRange downgradeRange) {
 		PlaceholderReader reader = new PlaceholderReader(this.text, this.name, this.syntax, this.placeholders);
 		Iterator<SqlToken> tokens = this.syntax.tokens(this.text, this.placeholders.syntax());
 		while (tokens.hasNext()) {
@@ -61,16 +72,15 @@ final class MigrationReader {
 		}
 		this.problems.addAll(reader.problems());
 		SourceText source = new SourceText(this.text, this.name, this.syntax, reader.replacements());
-		SqlPart upgrade = part(source, this.outline.upgrade(), "the upgrade");
-		SqlPart downgrade = null;
-		if (this.outline.hasDowngrade()) {
-			downgrade = part(source, this.outline.downgrade(), "the downgrade");
-		}
+		SqlPart upgrade = part(source, upgradeRange, "the upgrade");
+		SqlPart downgrade = (downgradeRange != null) ? part(source, downgradeRange, "the downgrade") : null;
 		if (!this.problems.isEmpty()) {
 			this.problems.sort(Comparator.comparingInt(MigrationReader::line));
 			throw new InvalidScriptException(this.problems);
 		}
-		return new SqlMigration(upgrade, downgrade, this.text, this.outline.downgrade(), reader.warnings());
+		return new SqlMigration(upgrade, downgrade, this.text,
+				(downgradeRange != null) ? downgradeRange : new TextRange(0, 0), this.placeholders.enabled(),
+				reader.warnings());
 	}
 
 	private static int line(Problem problem) {
@@ -93,7 +103,7 @@ final class MigrationReader {
 				alone = statement;
 			}
 		}
-		boolean none = this.outline.header().transaction() == TransactionMode.NONE;
+		boolean none = this.transaction == TransactionMode.NONE;
 		if (alone != null && mixed && !none) {
 			report(alone,
 					"Statement '" + excerpt(alone) + "' cannot run in a transaction, and other statements of "

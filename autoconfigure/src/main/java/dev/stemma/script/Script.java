@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import dev.stemma.revision.Revision;
 
 /**
- * The file or class that carries a revision.
+ * What carries a revision: a file, a class, or the database itself.
  */
-public sealed interface Script permits SqlScript, JavaScript {
+public sealed interface Script permits SqlScript, JavaScript, StoredScript {
 
 	/**
 	 * The revision that the script declares.
@@ -21,7 +21,7 @@ public sealed interface Script permits SqlScript, JavaScript {
 	@Nullable Checksum checksum();
 
 	/**
-	 * {@code sql} or {@code java}.
+	 * {@code sql}, {@code java} or {@code stored}.
 	 */
 	String kind();
 

@@ -20,14 +20,17 @@ public final class SqlMigration {
 
 	private final TextRange downgradeRange;
 
+	private final boolean placeholders;
+
 	private final List<Problem> warnings;
 
 	SqlMigration(SqlPart upgrade, @Nullable SqlPart downgrade, String text, TextRange downgradeRange,
-			List<Problem> warnings) {
+			boolean placeholders, List<Problem> warnings) {
 		this.upgrade = upgrade;
 		this.downgrade = downgrade;
 		this.text = text;
 		this.downgradeRange = downgradeRange;
+		this.placeholders = placeholders;
 		this.warnings = List.copyOf(warnings);
 	}
 
@@ -43,11 +46,13 @@ public final class SqlMigration {
 	}
 
 	/**
-	 * The text of the downgrade as it is written, its placeholders unresolved; empty if
-	 * the script has none. It is made at each call and not kept.
+	 * The text of the downgrade as it is written, its placeholders unresolved, to be read
+	 * again by a {@link StoredScript}; empty if the script has none. It is made at each
+	 * call and not kept.
 	 */
 	public String downgradeText() {
-		return this.text.substring(this.downgradeRange.start(), this.downgradeRange.end()).strip();
+		String sql = this.text.substring(this.downgradeRange.start(), this.downgradeRange.end()).strip();
+		return this.placeholders ? sql : StoredScript.withoutPlaceholders(sql);
 	}
 
 	/**

@@ -11,7 +11,10 @@ public enum TransactionMode {
 	 */
 	AUTO,
 
-	/** Statement by statement, each committed by itself. */
+	/**
+	 * Statement by statement, or operation by operation in Java, each committed by itself
+	 * and journalled, so that a run goes on where the one before it died.
+	 */
 	NONE
 
 }

@@ -32,6 +32,9 @@ class StemmaFailureAnalyzerTests {
 	@TempDir
 	private Path directory;
 
+	@TempDir
+	private Path elsewhere;
+
 	private Project project;
 
 	@BeforeEach
@@ -196,6 +199,41 @@ class StemmaFailureAnalyzerTests {
 			.startsWith("Another instance is migrating this database, and has not finished in time:\n")
 			.containsPattern("pid \\d+");
 		other.join();
+	}
+
+	@Test
+	void devSyncOnAProtectedDatabaseNamesTheProperty() {
+		Stemma stemma = this.project.stemma(this.database,
+				(options) -> options.withGuards(new RunnerOptions.Guards(null, true, false)));
+		FailureAnalysis analysis = analyze(catchThrowable(stemma::sync));
+		assertThat(analysis.getDescription()).isEqualTo("""
+				Mode dev-sync is not for this database; nothing was run:
+
+				    - Mode dev-sync takes revisions back, and the database is protected (stemma.protected=true)""");
+		assertThat(analysis.getAction()).startsWith("Set stemma.startup to upgrade here");
+	}
+
+	@Test
+	void storedSqlWithoutASignatureNamesTheRevision() {
+		this.project.stemma(this.database).upgrade();
+		Stemma empty = new Project(this.elsewhere).builder(this.database.dataSource()).signingKey("secret").build();
+		FailureAnalysis analysis = analyze(catchThrowable(() -> empty.downgradeFromDatabase("base")));
+		assertThat(analysis.getDescription()).isEqualTo("""
+				The database has stored SQL that Stemma did not sign; nothing was run:
+
+				    - The stored downgrade of revision aaaa is not signed, and stemma.signing-key is configured
+				      at stored downgrade of aaaa""");
+	}
+
+	@Test
+	void aRevisionWithoutAStoredDowngradeIsNamed() {
+		this.project.with("bbbb",
+				"-- @revision bbbb\n-- @revises aaaa\n-- @irreversible\n\n-- @upgrade\nCREATE TABLE bbbb (id int);\n");
+		this.project.stemma(this.database).upgrade();
+		Stemma empty = new Project(this.elsewhere).stemma(this.database);
+		FailureAnalysis analysis = analyze(catchThrowable(empty::sync));
+		assertThat(analysis.getDescription()).startsWith(
+				"The downgrade leads through revisions that cannot be taken back; nothing was run:\n\n    - Revision bbbb");
 	}
 
 	@Test

@@ -20,7 +20,9 @@ import dev.stemma.PostgresServer;
 import dev.stemma.Project;
 import dev.stemma.Stemma;
 import dev.stemma.revision.TagFilter;
+import dev.stemma.runner.DevSyncRefusedException;
 import dev.stemma.runner.PendingRevisionsException;
+import dev.stemma.runner.RunnerOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,6 +36,9 @@ class StemmaInitializerTests {
 
 	@TempDir
 	private Path directory;
+
+	@TempDir
+	private Path elsewhere;
 
 	private Project project;
 
@@ -153,6 +158,29 @@ class StemmaInitializerTests {
 		this.environment.setProperty("stemma.startup", "validate");
 		initialize(stemma);
 		assertThat(output).contains("schema \"public\" is up to date at bbbb");
+	}
+
+	@Test
+	void modeDevSyncTakesBackWhatThisCheckoutDoesNotHave(CapturedOutput output) {
+		Project other = new Project(this.elsewhere).table("aaaa", "").table("cccc", "aaaa");
+		other.stemma(this.database).upgrade();
+		this.environment.setProperty("stemma.startup", "dev-sync");
+		initialize(this.project.stemma(this.database));
+		assertThat(this.database.query("SELECT revision FROM stemma_revision ORDER BY 1")).containsExactly("aaaa",
+				"bbbb");
+		assertThat(output).contains("schema \"public\" brought from cccc to bbbb in ")
+			.contains(": 1 taken back that this build does not have, 1 applied");
+		initialize(this.project.stemma(this.database));
+		assertThat(output.toString().stripTrailing()).endsWith("schema \"public\" is up to date at bbbb");
+	}
+
+	@Test
+	void modeDevSyncIsRefusedOnAProtectedDatabase() {
+		this.environment.setProperty("stemma.startup", "dev-sync");
+		Stemma stemma = this.project.stemma(this.database,
+				(options) -> options.withGuards(new RunnerOptions.Guards(null, true, false)));
+		assertThatExceptionOfType(DevSyncRefusedException.class).isThrownBy(() -> initialize(stemma));
+		assertThat(isUntouched()).isTrue();
 	}
 
 	@Test

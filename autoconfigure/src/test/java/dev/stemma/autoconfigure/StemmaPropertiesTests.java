@@ -19,9 +19,12 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 import dev.stemma.dialect.PlaceholderSyntax;
+import dev.stemma.operation.NamingConvention;
+import dev.stemma.runner.RunRefusedException;
 import dev.stemma.runner.RunnerOptions;
 import dev.stemma.runner.RunnerOptions.ApplicationInfo;
 import dev.stemma.runner.RunnerOptions.ChecksumPolicy;
+import dev.stemma.runner.RunnerOptions.Guards;
 import dev.stemma.runner.RunnerOptions.Limits;
 import dev.stemma.runner.RunnerOptions.OnNonEmpty;
 import dev.stemma.runner.RunnerOptions.Policies;
@@ -29,9 +32,11 @@ import dev.stemma.runner.RunnerOptions.Pooler;
 import dev.stemma.runner.RunnerOptions.SessionOptions;
 import dev.stemma.runner.RunnerOptions.TransactionScope;
 import dev.stemma.runner.RunnerOptions.UnknownRevisions;
+import dev.stemma.runner.SigningKey;
 import dev.stemma.script.ScriptLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StemmaPropertiesTests {
 
@@ -73,12 +78,39 @@ class StemmaPropertiesTests {
 						Map.entry("stemma.startup-timeout", "6s"), Map.entry("stemma.checksum", "warn"),
 						Map.entry("stemma.unknown-revisions", "fail"), Map.entry("stemma.on-non-empty", "run"),
 						Map.entry("stemma.baseline", "b3cab280570b"), Map.entry("stemma.role", "owner"),
-						Map.entry("stemma.init-sql[0]", "SET a.b = '1, 2'"), Map.entry("stemma.pooler", "session")));
+						Map.entry("stemma.init-sql[0]", "SET a.b = '1, 2'"), Map.entry("stemma.pooler", "session"),
+						Map.entry("stemma.naming-convention.primary-key", "pk_%(table)s"),
+						Map.entry("stemma.naming-convention.unique", "uq_%(table)s_%(column_0)s"),
+						Map.entry("stemma.naming-convention.foreign-key", "fk_%(table)s_%(referred_table)s"),
+						Map.entry("stemma.naming-convention.check", "ck_%(table)s"),
+						Map.entry("stemma.naming-convention.exclusion", "ex_%(table)s"),
+						Map.entry("stemma.naming-convention.not-null", "nn_%(table)s_%(columns)s"),
+						Map.entry("stemma.naming-convention.index", "ix_%(table)s_%(columns)s"),
+						Map.entry("stemma.signing-key", "a secret"), Map.entry("stemma.protected", "true"),
+						Map.entry("stemma.dev-sync.allow-remote", "true")));
 		assertThat(options).isEqualTo(new RunnerOptions("shop", "my_", TransactionScope.ALL,
 				new Limits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
 						Duration.ofSeconds(5), Duration.ofSeconds(6)),
 				new Policies(ChecksumPolicy.WARN, UnknownRevisions.FAIL, OnNonEmpty.RUN, "b3cab280570b"),
-				new SessionOptions("owner", List.of("SET a.b = '1, 2'"), Pooler.SESSION), ApplicationInfo.UNNAMED));
+				new SessionOptions("owner", List.of("SET a.b = '1, 2'"), Pooler.SESSION), ApplicationInfo.UNNAMED,
+				new NamingConvention("pk_%(table)s", "uq_%(table)s_%(column_0)s", "fk_%(table)s_%(referred_table)s",
+						"ck_%(table)s", "ex_%(table)s", "nn_%(table)s_%(columns)s", "ix_%(table)s_%(columns)s"),
+				new Guards(SigningKey.of("a secret"), true, true)));
+		assertThat(options.toString()).doesNotContain("a secret");
+	}
+
+	@Test
+	void aNamingConventionThatIsSetInPartIsPostgresElsewhere() {
+		NamingConvention naming = options(Map.of("stemma.naming-convention.index", "ix_%(table)s")).naming();
+		assertThat(naming.index()).isEqualTo("ix_%(table)s");
+		assertThat(naming.primaryKey()).isEqualTo(NamingConvention.POSTGRESQL.primaryKey());
+	}
+
+	@Test
+	void aSigningKeyThatIsConfiguredAndEmptyIsRefused() {
+		assertThatExceptionOfType(RunRefusedException.class)
+			.isThrownBy(() -> options(Map.of("stemma.signing-key", " ")))
+			.withMessageContaining("stemma.signing-key is configured and empty");
 	}
 
 	@Test

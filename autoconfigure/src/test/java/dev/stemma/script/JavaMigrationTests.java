@@ -53,7 +53,8 @@ class JavaMigrationTests {
 		assertThat(script.revision().message()).isEmpty();
 		assertThat(script.checksum()).isNull();
 		assertThat(script.transactional()).isTrue();
-		assertThat(script.irreversible()).isEqualTo("has no downgrade method");
+		assertThat(script.irreversible()).isNull();
+		assertThat(script.hasDowngrade()).isFalse();
 	}
 
 	@Test

@@ -27,7 +27,7 @@ class PartsTests {
 		assertThat(migration.upgrade().statements().get(1).where()).hasToString("a.sql:4:1");
 		assertThat(migration.downgrade()).isNotNull();
 		assertThat(migration.downgrade().statements()).extracting(Statement::sql).containsExactly("DROP TABLE b");
-		assertThat(migration.downgradeText()).isEqualTo("DROP TABLE b;");
+		assertThat(migration.downgradeText()).isEqualTo("-- @placeholders none\nDROP TABLE b;");
 		assertThat(script.irreversible()).isNull();
 	}
 

@@ -74,7 +74,7 @@ record IndexStatement(Action action, List<ObjectName> indexes, @Nullable ObjectN
 		return statement.atEnd() ? new IndexStatement(Action.DROP, indexes, null, false) : null;
 	}
 
-	private static List<SqlToken> significantTokens(String sql) {
+	static List<SqlToken> significantTokens(String sql) {
 		List<SqlToken> tokens = new ArrayList<>();
 		Iterator<SqlToken> all = new PostgresLexer(sql, 0, sql.length(), PlaceholderSyntax.NONE);
 		while (all.hasNext()) {

@@ -26,11 +26,14 @@ final class PostgresBookkeeping implements Bookkeeping {
 
 	private final String journal;
 
+	private final String progress;
+
 	PostgresBookkeeping(TableNames names) {
 		this.names = names;
 		this.schema = PostgresNames.quote(names.schema());
 		this.revision = this.schema + "." + PostgresNames.quote(names.revision());
 		this.journal = this.schema + "." + PostgresNames.quote(names.journal());
+		this.progress = this.schema + "." + PostgresNames.quote(names.progress());
 	}
 
 	@Override
@@ -87,6 +90,7 @@ final class PostgresBookkeeping implements Bookkeeping {
 			.formatted(PostgresNames.quote(this.names.journal() + "_revision"), this.journal));
 		statements
 			.add("COMMENT ON TABLE " + this.journal + " IS 'Stemma: what was done to this database, when, by whom'");
+		statements.addAll(createProgress());
 		return statements;
 	}
 
@@ -97,6 +101,13 @@ final class PostgresBookkeeping implements Bookkeeping {
 				       downgrade IS NOT NULL AS reversible, downgrade_missing, applied_at, applied_by, duration_ms
 				FROM %s
 				ORDER BY applied_at, revision""".formatted(this.revision);
+	}
+
+	@Override
+	public String selectDowngrades() {
+		return """
+				SELECT revision, downgrade, downgrade_transactional, downgrade_missing, downgrade_signature FROM %s
+				WHERE revision OPERATOR(pg_catalog.=) ANY (?::pg_catalog.text[])""".formatted(this.revision);
 	}
 
 	@Override
@@ -163,9 +174,10 @@ final class PostgresBookkeeping implements Bookkeeping {
 				+ """
 						WITH row AS (
 						    INSERT INTO %s (revision, parents, dependencies, labels, tags, message, checksum, checksum_algorithm,
-						                    kind, downgrade, downgrade_transactional, downgrade_missing, duration_ms)
+						                    kind, downgrade, downgrade_transactional, downgrade_missing,
+						                    downgrade_signature, duration_ms)
 						    SELECT ?::pg_catalog.text, ?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text, ?::pg_catalog.text, ?::pg_catalog.text, ?::pg_catalog.text, ?::pg_catalog.text,
-						           ?::boolean, ?::pg_catalog.text, ?::bigint
+						           ?::boolean, ?::pg_catalog.text, ?::pg_catalog.text, ?::bigint
 						    %s
 						    RETURNING revision)
 						%s FROM row"""
@@ -194,6 +206,72 @@ final class PostgresBookkeeping implements Bookkeeping {
 				    WHERE revision OPERATOR(pg_catalog.=) ?::pg_catalog.text
 				    RETURNING revision)
 				%s FROM row""".formatted(this.revision, journalSelect());
+	}
+
+	@Override
+	public String selectProgressTable() {
+		return "SELECT pg_catalog.to_regclass('%s') IS NOT NULL".formatted(this.progress.replace("'", "''"));
+	}
+
+	@Override
+	public List<String> createProgress() {
+		String table = """
+				CREATE TABLE IF NOT EXISTS %s (
+				    revision pg_catalog.text NOT NULL,
+				    action pg_catalog.text NOT NULL,
+				    operation integer NOT NULL,
+				    table_name pg_catalog.text NOT NULL,
+				    position pg_catalog.text[],
+				    rows bigint NOT NULL,
+				    total_estimate bigint,
+				    done boolean NOT NULL,
+				    started_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+				    updated_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+				    run_id pg_catalog.uuid NOT NULL,
+				    CONSTRAINT %s PRIMARY KEY (revision, action, operation)
+				)""".formatted(this.progress, PostgresNames.quote(this.names.progress() + "_pkey"));
+		return List.of(table,
+				"COMMENT ON TABLE " + this.progress + " IS 'Stemma: how far changes in batches have come'");
+	}
+
+	@Override
+	public String selectProgress() {
+		return """
+				SELECT position, rows, total_estimate, done, started_at, updated_at, run_id FROM %s
+				WHERE revision OPERATOR(pg_catalog.=) ?::pg_catalog.text AND action OPERATOR(pg_catalog.=) ?::pg_catalog.text
+				  AND operation OPERATOR(pg_catalog.=) ?::integer"""
+			.formatted(this.progress);
+	}
+
+	@Override
+	public String moveProgress() {
+		return """
+				WITH moved(expected, revision, action, operation, table_name, position, rows, total_estimate, done, run_id) AS (
+				    SELECT coalesce(?::pg_catalog.text[], '{}'), ?::pg_catalog.text, ?::pg_catalog.text, ?::integer,
+				           ?::pg_catalog.text, ?::pg_catalog.text[], ?::bigint, ?::bigint, ?::boolean, ?::pg_catalog.uuid)
+				INSERT INTO %1$s AS p (revision, action, operation, table_name, position, rows, total_estimate, done, run_id)
+				SELECT m.revision, m.action, m.operation, m.table_name, m.position, m.rows, m.total_estimate, m.done, m.run_id
+				FROM moved AS m
+				WHERE m.expected OPERATOR(pg_catalog.=) '{}'
+				   OR EXISTS (SELECT FROM %1$s AS e WHERE e.revision OPERATOR(pg_catalog.=) m.revision
+				                AND e.action OPERATOR(pg_catalog.=) m.action
+				                AND e.operation OPERATOR(pg_catalog.=) m.operation)
+				ON CONFLICT (revision, action, operation) DO UPDATE
+				SET table_name = excluded.table_name, position = excluded.position,
+				    rows = p.rows OPERATOR(pg_catalog.+) excluded.rows,
+				    total_estimate = coalesce(excluded.total_estimate, p.total_estimate), done = excluded.done,
+				    updated_at = pg_catalog.clock_timestamp(), run_id = excluded.run_id
+				WHERE NOT p.done
+				  AND coalesce(p.position, '{}') OPERATOR(pg_catalog.=) (SELECT expected FROM moved)"""
+			.formatted(this.progress);
+	}
+
+	@Override
+	public String deleteProgress() {
+		return """
+				DELETE FROM %s
+				WHERE revision OPERATOR(pg_catalog.=) ?::pg_catalog.text AND action OPERATOR(pg_catalog.=) ?::pg_catalog.text"""
+			.formatted(this.progress);
 	}
 
 	private String journalSelect() {

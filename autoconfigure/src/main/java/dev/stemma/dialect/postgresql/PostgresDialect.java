@@ -2,14 +2,20 @@ package dev.stemma.dialect.postgresql;
 
 import java.sql.SQLException;
 
+import dev.stemma.dialect.Batches;
 import dev.stemma.dialect.Bookkeeping;
+import dev.stemma.dialect.BulkLoad;
+import dev.stemma.dialect.CatalogLookup;
+import dev.stemma.dialect.DdlWriter;
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ErrorKind;
+import dev.stemma.dialect.OfflineSql;
 import dev.stemma.dialect.ServerMessage;
 import dev.stemma.dialect.Sessions;
 import dev.stemma.dialect.SqlSyntax;
 import dev.stemma.dialect.StatementRecovery;
 import dev.stemma.dialect.TableNames;
+import dev.stemma.operation.BulkInsert;
 
 /**
  * PostgreSQL, from version 14 on.
@@ -21,6 +27,12 @@ public final class PostgresDialect implements Dialect {
 	private final Sessions sessions = new PostgresSessions();
 
 	private final StatementRecovery recovery = new PostgresRecovery();
+
+	private final DdlWriter ddl = new PostgresDdlWriter();
+
+	private final Batches batches = new PostgresBatches();
+
+	private final CatalogLookup catalog = new PostgresCatalogLookup();
 
 	@Override
 	public SqlSyntax syntax() {
@@ -43,6 +55,11 @@ public final class PostgresDialect implements Dialect {
 	}
 
 	@Override
+	public OfflineSql offline(TableNames tables) {
+		return new PostgresOfflineSql(tables);
+	}
+
+	@Override
 	public Sessions sessions() {
 		return this.sessions;
 	}
@@ -50,6 +67,26 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public StatementRecovery recovery() {
 		return this.recovery;
+	}
+
+	@Override
+	public DdlWriter ddl() {
+		return this.ddl;
+	}
+
+	@Override
+	public CatalogLookup catalog() {
+		return this.catalog;
+	}
+
+	@Override
+	public Batches batches() {
+		return this.batches;
+	}
+
+	@Override
+	public BulkLoad bulkLoad(BulkInsert insert) {
+		return CopyData.of(insert);
 	}
 
 	@Override

@@ -80,6 +80,21 @@ final class PostgresRecovery implements StatementRecovery {
 		return statement.regionMatches(true, 0, "VACUUM", 0, "VACUUM".length());
 	}
 
+	/**
+	 * What {@link #before} notes, as SQL that looks when it is run.
+	 * @return an expression, or {@code null} where nothing is noted
+	 */
+	static @Nullable String note(String statement) {
+		IndexStatement index = IndexStatement.parse(statement);
+		if (index == null || index.indexes().size() != 1) {
+			return null;
+		}
+		return "coalesce(("
+				+ query("CASE WHEN i.indisvalid THEN 'index valid' ELSE 'index invalid' END",
+						Literals.text(index.indexes().get(0).name()), Literals.text(relation(index)))
+				+ "), '" + ABSENT + "')";
+	}
+
 	private static Index find(Connection connection, IndexStatement index) throws SQLException {
 		try (PreparedStatement select = select(connection, "i.indisvalid", index);
 				ResultSet rows = select.executeQuery()) {
@@ -103,23 +118,32 @@ final class PostgresRecovery implements StatementRecovery {
 	 */
 	private static PreparedStatement select(Connection connection, String what, IndexStatement index)
 			throws SQLException {
-		PreparedStatement select = connection.prepareStatement("""
+		PreparedStatement select = connection.prepareStatement(query(what, "?", "?"));
+		select.setString(1, index.indexes().get(0).name());
+		select.setString(2, relation(index));
+		return select;
+	}
+
+	private static String query(String what, String name, String relation) {
+		return """
 				SELECT %s
 				FROM pg_catalog.pg_class AS c
 				JOIN pg_catalog.pg_index AS i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
-				WHERE c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ?::pg_catalog.text
+				WHERE c.relname::pg_catalog.text OPERATOR(pg_catalog.=) %s::pg_catalog.text
 				  AND c.relnamespace OPERATOR(pg_catalog.=)
 				      (SELECT r.relnamespace FROM pg_catalog.pg_class AS r
-				       WHERE r.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?::pg_catalog.text))"""
-			.formatted(what));
-		ObjectName name = index.indexes().get(0);
-		ObjectName relation = (index.table() != null) ? index.table() : name;
-		select.setString(1, name.name());
-		select.setString(2,
-				(relation.schema() != null)
-						? PostgresNames.quote(relation.schema()) + "." + PostgresNames.quote(relation.name())
-						: PostgresNames.quote(relation.name()));
-		return select;
+				       WHERE r.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s::pg_catalog.text))"""
+			.formatted(what, name, relation);
+	}
+
+	/**
+	 * What tells the schema: the table of an index that is made, or the index itself.
+	 */
+	private static String relation(IndexStatement index) {
+		ObjectName relation = (index.table() != null) ? index.table() : index.indexes().get(0);
+		return (relation.schema() != null)
+				? PostgresNames.quote(relation.schema()) + "." + PostgresNames.quote(relation.name())
+				: PostgresNames.quote(relation.name());
 	}
 
 }

@@ -57,6 +57,11 @@ final class PostgresSessions implements Sessions {
 	}
 
 	@Override
+	public @Nullable String remoteServer(Connection connection) throws SQLException {
+		return ServerAddress.remote(connection);
+	}
+
+	@Override
 	public SessionState snapshot(Connection connection) throws SQLException {
 		try (Statement select = connection.createStatement(); ResultSet rows = select.executeQuery("""
 				SELECT pg_catalog.current_setting('role'), s.name, s.setting,
@@ -80,6 +85,7 @@ final class PostgresSessions implements Sessions {
 	@Override
 	public SessionState forRun(SessionState state, String application) {
 		return state.with("application_name", application)
+			.with("standard_conforming_strings", "on")
 			.with("tcp_keepalives_idle", "60")
 			.with("tcp_keepalives_interval", "10")
 			.with("tcp_keepalives_count", "6");

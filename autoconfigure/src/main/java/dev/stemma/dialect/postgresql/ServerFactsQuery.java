@@ -53,7 +53,7 @@ final class ServerFactsQuery {
 			          WHERE c.relnamespace OPERATOR(pg_catalog.=) n.oid
 			            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f,S}'::pg_catalog."char"[])
 			            AND c.relname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (SELECT w.name FROM wanted AS w)
-			            AND c.relname::pg_catalog.text OPERATOR(pg_catalog.<>) ?::pg_catalog.text
+			            AND c.relname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (ARRAY[?::pg_catalog.text, ?::pg_catalog.text])
 			            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
 			                            WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
 			                              AND d.objid OPERATOR(pg_catalog.=) c.oid
@@ -90,7 +90,10 @@ final class ServerFactsQuery {
 			select.setString(7, names.journal());
 			// The identity column's sequence is ours too.
 			select.setString(8, names.journal() + "_number_seq");
-			select.setString(9, names.revision());
+			// Databases of earlier versions have no such table, and who runs nothing in
+			// batches needs no privilege on it.
+			select.setString(9, names.progress());
+			select.setString(10, names.revision());
 			try (ResultSet row = select.executeQuery()) {
 				row.next();
 				int pid = row.getInt(5);
