@@ -26,10 +26,10 @@ class BackfillProductSlugs implements JavaMigration {
 	private static final Pattern EDGES = Pattern.compile("^-|-$");
 
 	@Override
-	public void upgrade(Operations operations) {
+	public void upgrade(Operations op) {
 		Set<String> taken = new HashSet<>(
-				operations.jdbc().sql("SELECT slug FROM products WHERE slug IS NOT NULL").query(String.class).list());
-		List<Product> products = operations.jdbc()
+				op.jdbc().sql("SELECT slug FROM products WHERE slug IS NOT NULL").query(String.class).list());
+		List<Product> products = op.jdbc()
 			.sql("SELECT id, name FROM products WHERE slug IS NULL ORDER BY id")
 			.query(Product.class)
 			.list();
@@ -38,7 +38,7 @@ class BackfillProductSlugs implements JavaMigration {
 			while (slug.isEmpty() || !taken.add(slug)) {
 				slug = slug(slug + " " + product.id());
 			}
-			operations.execute("UPDATE products SET slug = ? WHERE id = ?", slug, product.id());
+			op.execute("UPDATE products SET slug = ? WHERE id = ?", slug, product.id());
 		}
 	}
 
@@ -47,8 +47,8 @@ class BackfillProductSlugs implements JavaMigration {
 	 * next upgrade makes them anew.
 	 */
 	@Override
-	public void downgrade(Operations operations) {
-		operations.execute("UPDATE products SET slug = NULL");
+	public void downgrade(Operations op) {
+		op.execute("UPDATE products SET slug = NULL");
 	}
 
 	private static String slug(String text) {

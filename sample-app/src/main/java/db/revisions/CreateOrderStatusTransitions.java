@@ -1,40 +1,43 @@
 package db.revisions;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.stemma.operation.Operations;
+import dev.stemma.operation.Row;
+import dev.stemma.schema.SqlType;
 import dev.stemma.script.JavaMigration;
 import dev.stemma.script.Migration;
 
+import static dev.stemma.operation.Ddl.BEFORE;
+import static dev.stemma.operation.Ddl.check;
+import static dev.stemma.operation.Ddl.column;
+import static dev.stemma.operation.Ddl.columns;
+import static dev.stemma.operation.Ddl.function;
+import static dev.stemma.operation.Ddl.primaryKey;
+import static dev.stemma.operation.Ddl.row;
+import static dev.stemma.operation.Ddl.trigger;
+import static dev.stemma.operation.Ddl.type;
+
 /**
  * The rules are written out here and not taken from the application: what a revision does
- * may not change when the application does.
+ * may not change when the application does. The way back is made by reversing what is
+ * done here.
  */
 @Migration(revision = "a81749199b3e", revises = "f70638098a2d", tags = { "orders", "status_tracking" },
 		message = "Say which status an order may go to", created = "2026-02-23T09:00:00Z")
 class CreateOrderStatusTransitions implements JavaMigration {
 
-	private static final Map<String, List<String>> TRANSITIONS = Map.of("PENDING", List.of("PAID", "CANCELLED"), "PAID",
-			List.of("PACKED", "CANCELLED"), "PACKED", List.of("SHIPPED", "CANCELLED"), "SHIPPED",
-			List.of("DELIVERED", "RETURNED"), "DELIVERED", List.of("RETURNED"));
+	private static final SqlType STATUS = type("order_status");
 
 	@Override
-	public void upgrade(Operations operations) {
-		operations.execute("""
-				CREATE TABLE order_status_transitions (
-				    old_status order_status NOT NULL,
-				    new_status order_status NOT NULL,
-				    CONSTRAINT order_status_transitions_pkey PRIMARY KEY (old_status, new_status),
-				    CONSTRAINT order_status_transitions_new_status_check CHECK (new_status <> old_status)
-				)
-				""");
-		TRANSITIONS.forEach((from, all) -> all.forEach((to) -> operations
-			.execute("INSERT INTO order_status_transitions VALUES (?::order_status, ?::order_status)", from, to)));
-		operations.execute("""
-				CREATE FUNCTION check_order_status() RETURNS trigger
-				    LANGUAGE plpgsql
-				AS $$
+	public void upgrade(Operations op) {
+		op.createTable("order_status_transitions", column("old_status", STATUS).notNull(),
+				column("new_status", STATUS).notNull(), primaryKey("old_status", "new_status"),
+				check("new_status <> old_status").over("new_status"));
+		op.bulkInsert("order_status_transitions", columns("old_status", "new_status"), rows());
+		op.createFunction(function("check_order_status", "trigger", """
+
 				BEGIN
 				    IF NOT EXISTS (SELECT FROM order_status_transitions
 				                   WHERE old_status = OLD.status AND new_status = NEW.status) THEN
@@ -43,22 +46,22 @@ class CreateOrderStatusTransitions implements JavaMigration {
 				    END IF;
 				    RETURN NEW;
 				END;
-				$$;
-
-				CREATE TRIGGER orders_check_status
-				    BEFORE UPDATE OF status ON orders
-				    FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status)
-				    EXECUTE FUNCTION check_order_status();
-				""");
+				""").language("plpgsql"));
+		op.createTrigger(trigger("orders_check_status", "orders", BEFORE, "check_order_status", "UPDATE OF status")
+			.when("OLD.status IS DISTINCT FROM NEW.status"));
 	}
 
-	@Override
-	public void downgrade(Operations operations) {
-		operations.execute("""
-				DROP TRIGGER orders_check_status ON orders;
-				DROP FUNCTION check_order_status();
-				DROP TABLE order_status_transitions;
-				""");
+	private static List<Row> rows() {
+		return Stream
+			.of(from("PENDING", "PAID", "CANCELLED"), from("PAID", "PACKED", "CANCELLED"),
+					from("PACKED", "SHIPPED", "CANCELLED"), from("SHIPPED", "DELIVERED", "RETURNED"),
+					from("DELIVERED", "RETURNED"))
+			.flatMap((rows) -> rows)
+			.toList();
+	}
+
+	private static Stream<Row> from(String oldStatus, String... newStatuses) {
+		return Stream.of(newStatuses).map((newStatus) -> row(oldStatus, newStatus));
 	}
 
 }

@@ -28,9 +28,9 @@ import static org.awaitility.Awaitility.await;
  */
 class SampleStartIntegrationTests {
 
-	private static final int REVISIONS = 31;
+	private static final int REVISIONS = 33;
 
-	private static final String MAIN_HEAD = "d7a0d2a224c7";
+	private static final String MAIN_HEAD = "f9c5d3e7a1b2";
 
 	private static final String DEMO_HEAD = "a0d305d557fb";
 
