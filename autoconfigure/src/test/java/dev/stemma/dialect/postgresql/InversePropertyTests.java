@@ -99,7 +99,7 @@ class InversePropertyTests {
 	@Test
 	void whatIsTakenBackLeavesTheCatalogAsItWas() throws SQLException {
 		List<String> failures = new ArrayList<>();
-		for (int i = 0; i < SEQUENCES; i++) {
+		for (int i = 0; i < SEQUENCES || (isIncomplete() && i < 5 * SEQUENCES); i++) {
 			try {
 				sequence(new Random(SEED + i));
 			}
@@ -109,9 +109,15 @@ class InversePropertyTests {
 			}
 		}
 		assertThat(failures).isEmpty();
-		if (SEQUENCES >= 200) {
-			assertThat(this.covered.keySet()).as("the kinds of operations: " + this.covered).containsAll(KINDS);
-		}
+		assertThat(isIncomplete()).as("the kinds of operations: " + this.covered).isFalse();
+	}
+
+	/**
+	 * Whether a kind of operation has not been drawn yet; which ones are depends on the
+	 * server's version, too.
+	 */
+	private boolean isIncomplete() {
+		return SEQUENCES >= 200 && !this.covered.keySet().containsAll(KINDS);
 	}
 
 	private void sequence(Random random) throws SQLException {
