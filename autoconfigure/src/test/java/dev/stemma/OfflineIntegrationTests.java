@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -320,11 +321,11 @@ class OfflineIntegrationTests {
 		stemma.upgrade("cccc");
 		Thread runner = new Thread(() -> stemma.upgrade("ssss"));
 		runner.start();
-		while (this.offline.query(
-				"SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(4)%' AND pid <> pg_backend_pid() AND datname = current_database()")
-			.isEmpty()) {
-			Thread.sleep(20);
-		}
+		Awaitility.await()
+			.until(() -> !this.offline.query("""
+					SELECT 1 FROM pg_stat_activity
+					WHERE query LIKE '%pg_sleep(4)%' AND pid <> pg_backend_pid() AND datname = current_database()""")
+				.isEmpty());
 		assertRefused(stemma.sql("cccc:"), "Another runner is at work in database " + this.offline.name() + ".",
 				"Wait until it has finished, then begin again.");
 		runner.join();

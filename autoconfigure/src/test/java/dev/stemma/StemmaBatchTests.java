@@ -10,9 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.stemma.operation.AutocommitNeededException;
 import dev.stemma.operation.Operations;
@@ -35,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Updates in batches, and what stops them.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class StemmaBatchTests {
 
 	private static final UnaryOperator<UpdateInBatches.Draft> COUNT = (update) -> update.set("n = n + 1").size(10);
@@ -111,14 +116,15 @@ class StemmaBatchTests {
 	}
 
 	@Test
-	void aRangeThatDoesNotGetItsLocksIsMadeAgain() throws Exception {
+	void aRangeThatDoesNotGetItsLocksIsMadeAgain(CapturedOutput output) throws Exception {
 		try (Connection other = this.database.connect(); Statement statement = other.createStatement()) {
 			other.setAutoCommit(false);
 			statement.execute("SELECT FROM app.t WHERE id = 55 FOR UPDATE");
 			CompletableFuture<List<String>> run = CompletableFuture.supplyAsync(
 					() -> stemma((op) -> op.in("app").updateInBatches("t", COUNT), limits(50, null)).upgrade().to());
-			awaitUpdate();
-			Thread.sleep(300);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(output)
+					.contains("A batch of the upgrade of revision aaaa was rolled back and is made again"));
 			assertThat(run.isDone()).isFalse();
 			other.rollback();
 			assertThat(run.get(30, TimeUnit.SECONDS)).containsExactly("aaaa");
@@ -232,12 +238,10 @@ class StemmaBatchTests {
 			.withMessageContaining("Say @Migration(transaction = TransactionMode.NONE)");
 	}
 
-	private void awaitUpdate() throws InterruptedException {
-		while (this.database.query("""
+	private void awaitUpdate() {
+		Awaitility.await().until(() -> !this.database.query("""
 				SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-				  AND query LIKE '%UPDATE app.t%'""").contains("0")) {
-			Thread.sleep(20);
-		}
+				  AND query LIKE '%UPDATE app.t%'""").contains("0"));
 	}
 
 	private static Limits limits(int lockMillis, @Nullable Duration run) {
