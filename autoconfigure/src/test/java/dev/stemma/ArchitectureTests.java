@@ -32,7 +32,9 @@ class ArchitectureTests {
 			Map.entry("",
 					Set.of("problem", "revision", "schema", "operation", "dialect", "dialect.postgresql", "diff",
 							"script", "runner")),
-			Map.entry("actuate", Set.of("", "problem", "revision", "schema", "operation", "script", "runner")));
+			Map.entry("actuate", Set.of("", "problem", "revision", "schema", "operation", "script", "runner")),
+			Map.entry("cli.drawing", Set.of()), Map.entry("cli",
+					Set.of("cli.drawing", "", "problem", "revision", "schema", "operation", "script", "runner")));
 
 	private static final JavaClasses classes = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -65,7 +67,7 @@ class ArchitectureTests {
 	void pureCodeKnowsNothingOfDatabases() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAnyPackage("dev.stemma.problem", "dev.stemma.revision")
+			.resideInAnyPackage("dev.stemma.problem", "dev.stemma.revision", "dev.stemma.cli.drawing")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework..", "java.io..", "java.nio..")
