@@ -24,6 +24,7 @@ import dev.stemma.script.Script;
  * @param kind sql or java
  * @param state how it stands
  * @param appliedAt when it was applied, by the server's clock, or {@code null}
+ * @param appliedBy the database user who applied it, or {@code null}
  * @param duration how long that took, or {@code null} where it was stamped or is not
  * applied
  * @param checksum its checksum, or {@code null}
@@ -32,15 +33,16 @@ import dev.stemma.script.Script;
  */
 public record HistoryEntry(String revision, List<String> revises, List<String> dependsOn, List<String> branchLabels,
 		List<String> tags, String message, String kind, State state, @Nullable Instant appliedAt,
-		@Nullable Duration duration, @Nullable String checksum, boolean reversible) {
+		@Nullable String appliedBy, @Nullable Duration duration, @Nullable String checksum, boolean reversible) {
 
 	static HistoryEntry of(Script script, State state, @Nullable AppliedRevision row) {
 		Revision revision = script.revision();
 		Checksum checksum = script.checksum();
 		return new HistoryEntry(revision.id(), revision.revises(), revision.dependsOn(),
 				List.copyOf(revision.branchLabels()), List.copyOf(revision.tags()), revision.message(), script.kind(),
-				state, (row != null) ? row.appliedAt() : null, (row != null) ? row.duration() : null,
-				(checksum != null) ? checksum.toString() : null, isReversible(script, row));
+				state, (row != null) ? row.appliedAt() : null, (row != null) ? row.appliedBy() : null,
+				(row != null) ? row.duration() : null, (checksum != null) ? checksum.toString() : null,
+				isReversible(script, row));
 	}
 
 	/**
@@ -56,7 +58,7 @@ public record HistoryEntry(String revision, List<String> revises, List<String> d
 
 	static HistoryEntry unknown(AppliedRevision row) {
 		return new HistoryEntry(row.id(), row.parents(), row.dependencies(), row.labels(), row.tags(), row.message(),
-				row.kind(), State.UNKNOWN, row.appliedAt(), row.duration(),
+				row.kind(), State.UNKNOWN, row.appliedAt(), row.appliedBy(), row.duration(),
 				(row.checksum() != null) ? row.checksumAlgorithm() + ":" + row.checksum() : null,
 				row.downgradeStored());
 	}

@@ -9,7 +9,11 @@ import dev.stemma.problem.StemmaException;
  */
 public final class NotARevisionException extends StemmaException {
 
-	NotARevisionException(String identifier) {
+	/**
+	 * Creates an exception.
+	 * @param identifier what stands for no revision
+	 */
+	public NotARevisionException(String identifier) {
 		super(Problem.of("'" + identifier + "' stands for no revision.", "Name an id, a branch label or a head."));
 	}
 

@@ -5,13 +5,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.stemma.problem.Problem;
 import dev.stemma.revision.Revision;
+import dev.stemma.revision.RevisionGraph;
 import dev.stemma.runner.AppliedRevision;
 import dev.stemma.runner.Inspection;
+import dev.stemma.runner.LastFailure;
+import dev.stemma.runner.RunnerAtWork;
 import dev.stemma.runner.State;
+import dev.stemma.runner.StoppedRevision;
 import dev.stemma.script.LoadedScripts;
 
 /**
@@ -26,10 +33,15 @@ import dev.stemma.script.LoadedScripts;
  * @param pending what the next upgrade would run, in that order
  * @param excluded what lies below the target and is left out by the tags
  * @param problems what is wrong
+ * @param stopped the revisions without a transaction that stopped half way, or are being
+ * run
+ * @param runner the runner at work, or {@code null}
+ * @param lastFailure what failed, if that was the last thing done here, or {@code null}
  * @param history all revisions, newest first
  */
 public record Status(State state, String database, String schema, List<AppliedRevision> current, Target target,
 		List<String> heads, List<String> pending, List<String> excluded, List<Problem> problems,
+		List<StoppedRevision> stopped, @Nullable RunnerAtWork runner, @Nullable LastFailure lastFailure,
 		List<HistoryEntry> history) {
 
 	static Status of(LoadedScripts scripts, Inspection inspection, String target) {
@@ -41,7 +53,32 @@ public record Status(State state, String database, String schema, List<AppliedRe
 				new Target(target, ids(inspection.plan().targets()), inspection.reached(),
 						inspection.reached() && !inspection.unknown().isEmpty()),
 				ids(scripts.graph().heads()), ids(inspection.plan().steps()), ids(inspection.plan().excluded()),
-				problems, history(scripts, inspection));
+				problems, inspection.stopped(), inspection.runner(), inspection.lastFailure(),
+				history(scripts, inspection));
+	}
+
+	/**
+	 * The revision that an identifier names, or the id of one that only the database
+	 * knows.
+	 */
+	HistoryEntry entry(RevisionGraph graph, String identifier) {
+		HistoryEntry exact = entry(identifier);
+		if (exact != null) {
+			return exact;
+		}
+		Set<String> applied = new HashSet<>();
+		this.history.stream()
+			.filter((entry) -> entry.state() == HistoryEntry.State.APPLIED)
+			.forEach((entry) -> applied.add(entry.revision()));
+		Revision named = graph.resolveOne(identifier, applied);
+		if (named == null) {
+			throw new NotARevisionException(identifier);
+		}
+		return Objects.requireNonNull(entry(named.id()));
+	}
+
+	private @Nullable HistoryEntry entry(String id) {
+		return this.history.stream().filter((entry) -> entry.revision().equals(id)).findFirst().orElse(null);
 	}
 
 	private static List<HistoryEntry> history(LoadedScripts scripts, Inspection inspection) {

@@ -378,7 +378,7 @@ class OfflineIntegrationTests {
 		assertThat(catalog(this.offline)).isEqualTo(before);
 	}
 
-	private Stemma.Builder builder(PostgresServer.Database database) {
+	private StemmaBuilder builder(PostgresServer.Database database) {
 		return this.project.builder(database.dataSource())
 			.placeholders(Placeholders.of(Map.of("greeting", "it's")))
 			.options(RunnerOptions.DEFAULTS.withSchema("public"));

@@ -62,7 +62,7 @@ public record Project(Path directory) {
 		return builder(dataSource).options(options.apply(RunnerOptions.DEFAULTS)).build();
 	}
 
-	public Stemma.Builder builder(DataSource dataSource) {
+	public StemmaBuilder builder(DataSource dataSource) {
 		return Stemma.builder().dataSource(dataSource).locations("file:" + this.directory).packages();
 	}
 

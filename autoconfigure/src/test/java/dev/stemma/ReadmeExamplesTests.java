@@ -117,7 +117,7 @@ class ReadmeExamplesTests {
 		Stemma stemma = stemma(new Shop(), new DropsNickname());
 		stemma.upgrade();
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> stemma.downgrade("-1"))
-			.withMessageContaining("downgradeFromDatabase");
+			.withMessageContaining("--from-database");
 		assertThat(stemma.storedDowngrades("-1")).singleElement()
 			.satisfies((step) -> assertThat(step.sql()).endsWith("ALTER TABLE members ADD COLUMN nickname text"));
 		stemma.downgradeFromDatabase("-1");
@@ -182,7 +182,7 @@ class ReadmeExamplesTests {
 		return builder(migrations).build();
 	}
 
-	private Stemma.Builder builder(JavaMigration... migrations) {
+	private StemmaBuilder builder(JavaMigration... migrations) {
 		return Stemma.builder()
 			.dataSource(this.database.dataSource())
 			.locations()

@@ -170,7 +170,7 @@ class StemmaOfflineTests {
 						        ORDER BY j.number) AS o;
 						    IF found IS NOT NULL THEN
 						        RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('Stopped half way: ', found, '.'),
-						            HINT = 'Have the application go on with it, or say what became of it with Stemma.resolve.';
+						            HINT = 'Have the application go on with it, or say what became of it with migrations resolve.';
 						    END IF;
 						END
 						$stemma$;

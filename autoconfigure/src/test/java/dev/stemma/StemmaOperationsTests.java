@@ -148,7 +148,7 @@ class StemmaOperationsTests {
 	void behindAPoolerNothingIsSetForTheSession() {
 		RunnerOptions pooled = RunnerOptions.DEFAULTS
 			.withSession(new RunnerOptions.SessionOptions(null, List.of(), RunnerOptions.Pooler.TRANSACTION));
-		Stemma.Builder builder = Stemma.builder().dataSource(this.database.dataSource()).locations().packages();
+		StemmaBuilder builder = Stemma.builder().dataSource(this.database.dataSource()).locations().packages();
 		assertThatExceptionOfType(MigrationFailedException.class)
 			.isThrownBy(builder.migrations(List.of(new Migrated((op) -> op.execute("SET search_path = elsewhere"))))
 				.options(pooled)

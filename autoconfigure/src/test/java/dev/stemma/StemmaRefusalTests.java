@@ -59,7 +59,7 @@ class StemmaRefusalTests {
 			.isThrownBy(this.project.stemma(this.database)::upgrade)
 			.withMessage(
 					"Schema public has no tables of Stemma and is not empty (aaaa): it is not known which revisions "
-							+ "it has. Say what it is: stemma.baseline=<revision> stamps that revision and upgrades from there; "
+							+ "it has. Say what it is: migrations stamp <revision>, or stemma.baseline=<revision>, which also upgrades from there; "
 							+ "stemma.on-non-empty=run runs all revisions beside what is there.");
 	}
 
@@ -198,7 +198,7 @@ class StemmaRefusalTests {
 		assertThatExceptionOfType(ChecksumMismatchException.class).isThrownBy(stemma::upgrade)
 			.withMessageContaining("Revision aaaa was changed after it was applied: it was sha256:")
 			.withMessageContaining("aaaa.sql")
-			.withMessageContaining("Stemma.accept(\"aaaa\")");
+			.withMessageContaining("migrations accept aaaa");
 		assertThat(stemma.status().state()).isEqualTo(State.INCONSISTENT);
 		assertThat(this.project
 			.stemma(this.database,

@@ -325,7 +325,7 @@ class StemmaSafetyTests {
 		assertThatExceptionOfType(UnresolvedRevisionException.class).isThrownBy(stemma::upgrade)
 			.withMessageContaining(
 					"The upgrade of revision aaaa stopped half way: whether statement 2 (INSERT INTO app_t VALUES (1)) was done is not known")
-			.withMessageContaining("Stemma.resolve(\"aaaa\", RETRY)");
+			.withMessageContaining("migrations resolve aaaa --retry");
 		stemma.resolve("aaaa", Resolution.RETRY);
 		stemma.upgrade();
 		assertThat(this.database.query("SELECT count(*) FROM app_t")).containsExactly("2");

@@ -83,7 +83,7 @@ class StemmaStoredDowngradeTests {
 		newerBuild().table("bbbb", "aaaa").table("cccc", "bbbb").stemma(this.database).upgrade();
 		Stemma older = olderBuild().stemma(this.database);
 		assertThatExceptionOfType(DivergedHistoryException.class).isThrownBy(() -> older.downgrade("base"))
-			.withMessageContaining("Stemma.downgradeFromDatabase");
+			.withMessageContaining("migrations downgrade aaaa --from-database");
 		assertThat(older.storedDowngrades("aaaa")).containsExactly(
 				new StoredStep("cccc", "DROP TABLE cccc;", true, Signature.NONE),
 				new StoredStep("bbbb", "DROP TABLE bbbb;", true, Signature.NONE));
@@ -327,7 +327,7 @@ class StemmaStoredDowngradeTests {
 		this.database.execute(
 				"UPDATE stemma_revision SET downgrade = 'CREATE TABLE back (id int)', downgrade_transactional = true, downgrade_missing = null WHERE revision = 'java'");
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> stemma.downgrade("aaaa"))
-			.withMessageContaining("Stemma.downgradeFromDatabase runs that");
+			.withMessageContaining("migrations downgrade TARGET --from-database runs that");
 		assertThat(stemma.show("java").reversible()).isTrue();
 		assertThat(stemma.storedDowngrades("aaaa")).extracting(StoredStep::sql)
 			.containsExactly("CREATE TABLE back (id int)");
@@ -351,7 +351,7 @@ class StemmaStoredDowngradeTests {
 		assertThat(catalog().differencesFrom(before)).isNotEmpty();
 		assertThat(stemma.show("drops").reversible()).isTrue();
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> stemma.downgrade("feelings"))
-			.withMessageContaining("Stemma.downgradeFromDatabase runs that");
+			.withMessageContaining("migrations downgrade TARGET --from-database runs that");
 		stemma.downgradeFromDatabase("feelings");
 		assertThat(catalog().differencesFrom(before)).isEmpty();
 	}

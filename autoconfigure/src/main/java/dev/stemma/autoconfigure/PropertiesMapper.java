@@ -1,11 +1,13 @@
 package dev.stemma.autoconfigure;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.PropertyMapper;
 
-import dev.stemma.Stemma;
+import dev.stemma.StemmaBuilder;
 import dev.stemma.dialect.PlaceholderSyntax;
 import dev.stemma.operation.NamingConvention;
 import dev.stemma.revision.TagFilter;
@@ -17,6 +19,8 @@ import dev.stemma.runner.RunnerOptions.Policies;
 import dev.stemma.runner.RunnerOptions.SessionOptions;
 import dev.stemma.runner.SigningKey;
 import dev.stemma.script.Placeholders;
+import dev.stemma.script.PostWriteHook;
+import dev.stemma.script.WritingOptions;
 
 /**
  * Hands the properties to the engine, and nothing where they are silent.
@@ -29,7 +33,7 @@ final class PropertiesMapper {
 		this.properties = properties;
 	}
 
-	void apply(Stemma.Builder builder, ApplicationInfo application) {
+	void apply(StemmaBuilder builder, ApplicationInfo application) {
 		PropertyMapper map = PropertyMapper.get();
 		map.from(this.properties::locations).to((locations) -> builder.locations(locations.toArray(String[]::new)));
 		map.from(this.properties::packages).to((packages) -> builder.packages(packages.toArray(String[]::new)));
@@ -37,6 +41,7 @@ final class PropertiesMapper {
 		builder.tags(new TagFilter(this.properties.tags().include(), this.properties.tags().exclude()));
 		builder.placeholders(placeholders());
 		builder.options(options(application));
+		builder.writing(writing(WritingOptions.DEFAULTS));
 	}
 
 	RunnerOptions options(ApplicationInfo application) {
@@ -87,6 +92,18 @@ final class PropertiesMapper {
 		PlaceholderSyntax syntax = new PlaceholderSyntax(or(style.prefix(), defaults.prefix()),
 				or(style.suffix(), defaults.suffix()));
 		return new Placeholders(values, syntax, style.enabled());
+	}
+
+	WritingOptions writing(WritingOptions defaults) {
+		ZoneId zone = or(this.properties.timezone(), defaults.clock().getZone());
+		List<PostWriteHook> hooks = this.properties.postWriteHooks().stream().map(PropertiesMapper::hook).toList();
+		return new WritingOptions(or(this.properties.fileTemplate(), defaults.fileTemplate()),
+				or(this.properties.truncateSlugLength(), defaults.slugLength()), defaults.clock().withZone(zone),
+				defaults.ids(), this.properties.templates(), hooks);
+	}
+
+	private static PostWriteHook hook(StemmaProperties.Hook hook) {
+		return new PostWriteHook(or(hook.name(), hook.command().get(0)), hook.command(), hook.cwd());
 	}
 
 	private static <T> T or(@Nullable T value, T fallback) {

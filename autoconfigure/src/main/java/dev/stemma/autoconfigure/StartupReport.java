@@ -53,8 +53,8 @@ final class StartupReport {
 		if (heads.size() < 2) {
 			return null;
 		}
-		return "The revision graph has %d heads without a branch label (%s). To make them one line, add a revision with the header \"-- @revises %s\" and two empty parts"
-			.formatted(heads.size(), String.join(", ", heads), String.join(", ", heads));
+		return "The revision graph has %d heads without a branch label (%s). To make them one line: migrations merge heads -m \"...\""
+			.formatted(heads.size(), String.join(", ", heads));
 	}
 
 	private static String database(String database, String schema) {

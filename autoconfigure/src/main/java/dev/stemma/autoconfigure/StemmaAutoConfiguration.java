@@ -1,6 +1,7 @@
 package dev.stemma.autoconfigure;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import dev.stemma.Stemma;
+import dev.stemma.StemmaBuilder;
 import dev.stemma.runner.MigrationListener;
 import dev.stemma.script.JavaMigration;
 
@@ -98,12 +100,19 @@ public final class StemmaAutoConfiguration {
 				ObjectProvider<BuildProperties> build, ObjectProvider<JavaMigration> migrations,
 				ObjectProvider<MigrationListener> listeners, ObjectProvider<StemmaCustomizer> customizers) {
 			new RevisionProperties(environment).refuseNumbers();
-			Stemma.Builder builder = Stemma.builder()
-				.dataSource(
-						new MigrationDataSource(beanFactory, connectionDetails).choose(stemmaDataSource, dataSource))
+			Supplier<DataSource> source = () -> new MigrationDataSource(beanFactory, connectionDetails)
+				.choose(stemmaDataSource, dataSource);
+			StemmaBuilder builder = Stemma.builder()
 				.resources(ResourcePatternUtils.getResourcePatternResolver(resourceLoader))
 				.migrations(() -> migrations.orderedStream().toList())
-				.listeners(listeners.orderedStream().toList());
+				.listeners(() -> listeners.orderedStream().toList());
+			// Some commands need no database, so none is looked for before it is needed
+			if (CommandContext.isOf(beanFactory)) {
+				builder.dataSource(source);
+			}
+			else {
+				builder.dataSource(source.get());
+			}
 			new PropertiesMapper(properties).apply(builder,
 					ApplicationIdentity.find(environment, build.getIfAvailable()));
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

@@ -1,6 +1,6 @@
 package dev.stemma.autoconfigure;
 
-import dev.stemma.Stemma;
+import dev.stemma.StemmaBuilder;
 
 /**
  * Has the last word on the auto-configured {@link Stemma}: called in order, after
@@ -9,6 +9,6 @@ import dev.stemma.Stemma;
 @FunctionalInterface
 public interface StemmaCustomizer {
 
-	void customize(Stemma.Builder builder);
+	void customize(StemmaBuilder builder);
 
 }

@@ -1,6 +1,7 @@
 package dev.stemma.autoconfigure;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.Assert;
 
 import dev.stemma.runner.RunnerOptions.ChecksumPolicy;
 import dev.stemma.runner.RunnerOptions.OnNonEmpty;
@@ -65,6 +67,16 @@ import dev.stemma.runner.RunnerOptions.UnknownRevisions;
  * @param devSync How to behave when 'stemma.startup' is 'dev-sync'.
  * @param protectedDatabase Whether the database is one that 'dev-sync' must leave alone,
  * as in production.
+ * @param command How to answer to 'migrations' on the command line.
+ * @param fileTemplate Pattern of the names of new SQL scripts, without their extension.
+ * May contain directories.
+ * @param truncateSlugLength How many characters of the message the name of a new script
+ * has at most.
+ * @param timezone Time zone of the times in the names of new scripts.
+ * @param templates Directory of the templates of new scripts, beginning with 'classpath:'
+ * or 'file:'. Its files NAME.sql and NAME.java are added to the built-in ones, and
+ * replace those of their names.
+ * @param postWriteHooks Commands to run on each new script.
  */
 @ConfigurationProperties(prefix = "stemma", ignoreUnknownFields = false)
 record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable StartupMode startup, @Nullable String url,
@@ -78,7 +90,9 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 		@Nullable List<String> initSql, @Nullable Pooler pooler, @Nullable Map<String, String> placeholders,
 		@DefaultValue PlaceholderStyle placeholderSyntax, @DefaultValue Naming namingConvention,
 		@Nullable String signingKey, @DefaultValue DevSync devSync,
-		@Name("protected") @DefaultValue("false") boolean protectedDatabase) {
+		@Name("protected") @DefaultValue("false") boolean protectedDatabase, @DefaultValue Command command,
+		@Nullable String fileTemplate, @Nullable Integer truncateSlugLength, @Nullable ZoneId timezone,
+		@Nullable String templates, @DefaultValue List<Hook> postWriteHooks) {
 
 	/**
 	 * Which revisions to run.
@@ -141,6 +155,31 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 	 * machine, one in a container included.
 	 */
 	record DevSync(@DefaultValue("false") boolean allowRemote) {
+
+	}
+
+	/**
+	 * How to answer to 'migrations' on the command line.
+	 *
+	 * @param enabled Whether 'migrations' as the first argument runs a command in the
+	 * place of the application.
+	 */
+	record Command(@DefaultValue("true") boolean enabled) {
+
+	}
+
+	/**
+	 * A command to run on each new script, without a shell.
+	 *
+	 * @param name Name of the command in messages. Defaults to the command itself.
+	 * @param command Command and its arguments. In them '%(file)s' stands for the script.
+	 * @param cwd Directory to run the command in. Defaults to the current one.
+	 */
+	record Hook(@Nullable String name, @DefaultValue List<String> command, @Nullable String cwd) {
+
+		Hook {
+			Assert.notEmpty(command, "Each of stemma.post-write-hooks needs a 'command'");
+		}
 
 	}
 

@@ -1,6 +1,5 @@
 package dev.stemma.autoconfigure;
 
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,11 @@ import dev.stemma.runner.DivergedHistoryException;
 import dev.stemma.runner.InconsistentHistoryException;
 import dev.stemma.runner.IrreversibleRevisionException;
 import dev.stemma.runner.MissingPrivilegeException;
+import dev.stemma.runner.NotAppliedException;
 import dev.stemma.runner.OfflineSqlException;
 import dev.stemma.runner.PendingRevisionsException;
 import dev.stemma.runner.ReadOnlyServerException;
+import dev.stemma.runner.ResetRefusedException;
 import dev.stemma.runner.RunInterruptedException;
 import dev.stemma.runner.RunRefusedException;
 import dev.stemma.runner.RunTimeoutException;
@@ -32,10 +33,14 @@ import dev.stemma.runner.ServerTooOldException;
 import dev.stemma.runner.StoredSqlRefusedException;
 import dev.stemma.runner.UnresolvedRevisionException;
 import dev.stemma.schema.InvalidDefinitionException;
+import dev.stemma.script.InvalidRevisionException;
 import dev.stemma.script.InvalidScriptException;
 import dev.stemma.script.InvalidScriptsException;
 import dev.stemma.script.NoDowngradeException;
+import dev.stemma.script.NoSourceFileException;
+import dev.stemma.script.RebaseRefusedException;
 import dev.stemma.script.ScriptChangedException;
+import dev.stemma.script.ScriptNotWrittenException;
 
 /**
  * What stands above the problems of an exception, and what to do beside their advice.
@@ -92,8 +97,17 @@ record Wording(String headline, @Nullable String action) {
 					new Wording("The database has stored SQL that Stemma did not sign; nothing was run", null)),
 			Map.entry(DevSyncRefusedException.class,
 					new Wording("Mode dev-sync is not for this database; nothing was run", null)),
+			Map.entry(ResetRefusedException.class,
+					new Wording("A reset is not for this database; nothing was run", null)),
+			Map.entry(NotAppliedException.class,
+					new Wording("What is to be redone is not applied; nothing was run", null)),
 			Map.entry(ServerTooOldException.class,
 					new Wording("A migration needs what this version of the server lacks", null)),
+			Map.entry(InvalidRevisionException.class,
+					new Wording("The new revision does not fit the others; nothing was written", null)),
+			Map.entry(ScriptNotWrittenException.class, new Wording("A script was not written", null)),
+			Map.entry(NoSourceFileException.class, new Wording("The source of a script was not found", null)),
+			Map.entry(RebaseRefusedException.class, new Wording("A revision was not moved; nothing was written", null)),
 			Map.entry(NoDowngradeException.class, new Wording("A migration has no downgrade", null)),
 			Map.entry(InvalidDefinitionException.class,
 					new Wording("A migration describes what no database can have", null)),
@@ -119,12 +133,10 @@ record Wording(String headline, @Nullable String action) {
 	}
 
 	private static Wording of(IdentifierException exception) {
-		List<String> candidates = exception.candidates();
 		return switch (exception.reason()) {
 			case UNKNOWN -> new Wording("A configured revision is unknown; nothing was run", null);
 			case SEVERAL_HEADS -> new Wording("The target has to be one revision, and there are several heads",
-					"A revision with the header \"-- @revises %s\" and two empty parts joins them; stemma.target=heads takes them all."
-						.formatted(String.join(", ", candidates)));
+					"stemma.target=heads takes them all.");
 			case AMBIGUOUS -> new Wording("A configured revision may be one of several; nothing was run", null);
 			default -> new Wording("A configured revision cannot be used; nothing was run", null);
 		};

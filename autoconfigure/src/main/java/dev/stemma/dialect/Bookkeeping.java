@@ -46,6 +46,12 @@ public interface Bookkeeping {
 	String selectFailures();
 
 	/**
+	 * Selects the last entry of the journal if it is a failure: revision, action,
+	 * position, sqlstate, message, database_user, application, host, at.
+	 */
+	String selectLastFailure();
+
+	/**
 	 * Selects the revisions that a run finished.
 	 * <p>
 	 * Parameter: the run's id as text.

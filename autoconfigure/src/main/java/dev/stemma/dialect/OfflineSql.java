@@ -93,8 +93,9 @@ public interface OfflineSql {
 	 * Inserts an applied revision.
 	 * @param row the parameters of the row of {@link Bookkeeping#insertApplied} but the
 	 * last, which the clock gives
+	 * @param duration whether it gets the time since the clock was started
 	 */
-	String insertApplied(List<@Nullable Object> row);
+	String insertApplied(List<@Nullable Object> row, boolean duration);
 
 	/**
 	 * Deletes an applied revision, and fails if it is none.

@@ -12,17 +12,38 @@ import org.jspecify.annotations.Nullable;
  * @param taken the ids on which nothing else may stand, because they are taken back
  * @param known all ids of the scripts, where others must not be applied; none where
  * others may be
- * @param besideOthers whether a schema without our tables may hold other relations
+ * @param company what a schema without our tables may have beside it
  * @param server what the server has to be, or {@code null} where any will do
  */
 public record OfflineStart(List<String> applied, List<String> pending, List<String> taken, List<String> known,
-		boolean besideOthers, @Nullable Server server) {
+		Company company, @Nullable Server server) {
 
 	public OfflineStart {
 		applied = List.copyOf(applied);
 		pending = List.copyOf(pending);
 		taken = List.copyOf(taken);
 		known = List.copyOf(known);
+	}
+
+	/**
+	 * Whether no revision is looked at or changed.
+	 */
+	public boolean leavesRevisionsAlone() {
+		return this.applied.isEmpty() && this.pending.isEmpty() && this.taken.isEmpty();
+	}
+
+	/**
+	 * What may be there where our tables are not.
+	 */
+	public enum Company {
+
+		/** The schema is to be empty, and no other of the database has our tables. */
+		NONE,
+		/** The schema may hold others' relations. */
+		RELATIONS,
+		/** Our tables may stand in another schema too. */
+		ANY
+
 	}
 
 	/**

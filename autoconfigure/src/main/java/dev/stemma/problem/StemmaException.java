@@ -1,5 +1,6 @@
 package dev.stemma.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public abstract class StemmaException extends RuntimeException {
 	}
 
 	protected StemmaException(List<Problem> problems, @Nullable Throwable cause) {
-		super(message(problems), cause);
-		this.problems = List.copyOf(problems);
+		super(cause);
+		this.problems = new ArrayList<>(problems);
 	}
 
 	private static String message(List<Problem> problems) {
@@ -42,7 +43,21 @@ public abstract class StemmaException extends RuntimeException {
 	 * All problems, in the order in which they were found.
 	 */
 	public List<Problem> problems() {
-		return this.problems;
+		return List.copyOf(this.problems);
+	}
+
+	/**
+	 * Tells more on the way out: what was left behind, say, by those who had begun more
+	 * than what failed.
+	 * @param problem what else there is to know
+	 */
+	public void add(Problem problem) {
+		this.problems.add(problem);
+	}
+
+	@Override
+	public String getMessage() {
+		return message(this.problems);
 	}
 
 }

@@ -51,7 +51,7 @@ final class Failures {
 	static IdentifierException severalHeads(String text, List<String> heads, List<String> choices) {
 		return failure(IdentifierException.Reason.SEVERAL_HEADS, text, heads,
 				"'" + text + "' is one revision, but there are " + heads.size() + " heads: " + Names.list(heads) + ".",
-				"Choose " + choices(choices) + "; or join the heads with a merge.");
+				"Choose " + choices(choices) + "; or join the heads: migrations merge heads -m \"...\".");
 	}
 
 	static IdentifierException several(String text, List<String> found) {
@@ -119,7 +119,7 @@ final class Failures {
 	static IdentifierException notAHead(String text, String id, List<String> children) {
 		return failure(IdentifierException.Reason.NOT_A_HEAD, text, children,
 				"Revision " + id + " is not a head: " + Names.list(children) + " revises it.",
-				"Take a head, or splice to begin a new branch there.");
+				"Take a head, or begin a new branch there: --splice.");
 	}
 
 	static IdentifierException relative(String text) {

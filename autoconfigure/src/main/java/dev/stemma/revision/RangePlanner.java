@@ -46,6 +46,41 @@ final class RangePlanner {
 		return plan(applied, plan.steps(), plan.excluded(), Bits.minus(applied, nodes(plan.steps())));
 	}
 
+	StampRange stamp() {
+		Identifier.Range range = this.text.contains(":") ? IdentifierParser.parseRange(this.text)
+				: new Identifier.Range(null, IdentifierParser.parse(this.text));
+		BitSet start = (range.start() != null) ? start(range.start()) : new BitSet();
+		if (start.cardinality() > 1) {
+			throw Failures.several(this.text, List.copyOf(this.dag.ids(start)));
+		}
+		BitSet applied = this.dag.needs().ancestors(start);
+		BitSet targets = stampEnd(range.end(), start);
+		BitSet cleared = targets.isEmpty() ? cleared(range.end(), applied) : new BitSet();
+		StampPlan plan = new StampPlanner(this.dag, applied).plan(targets, cleared);
+		return new StampRange(this.dag.revisions(start), this.dag.ids(applied), plan,
+				this.dag.revisions(this.dag.needs().tips(this.dag.nodes(plan.resulting()))));
+	}
+
+	private BitSet stampEnd(@Nullable Identifier end, BitSet start) {
+		if (end == null) {
+			return this.resolver.resolve(Resolver.absolute("heads"));
+		}
+		if (!(end instanceof Identifier.Relative relative) || relative.symbol() != null) {
+			return start(end);
+		}
+		int node = new Steps(this.dag, relative.text()).walk(start.isEmpty() ? Dag.BASE : start.nextSetBit(0), relative,
+				this.resolver.line(relative.text(), relative.anchor()));
+		return (node == Dag.BASE) ? new BitSet() : Bits.of(node);
+	}
+
+	/**
+	 * The base clears everything, or its line.
+	 */
+	private BitSet cleared(@Nullable Identifier end, BitSet applied) {
+		Line line = (end != null) ? this.resolver.line(end.text(), end.anchor()) : null;
+		return (line != null) ? this.dag.needs().line(line.node()) : applied;
+	}
+
 	private RangePlan plan(BitSet applied, List<Revision> steps, List<Revision> excluded, BitSet afterwards) {
 		return new RangePlan(this.dag.revisions(this.dag.needs().tips(applied)), this.dag.ids(applied), steps, excluded,
 				this.dag.revisions(this.dag.needs().tips(afterwards)));

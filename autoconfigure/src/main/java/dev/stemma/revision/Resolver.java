@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resolver {
 
-	private static final int SHORTEST_PARTIAL = 4;
-
 	private final Dag dag;
 
 	private final @Nullable BitSet applied;
@@ -145,11 +143,11 @@ final class Resolver {
 			return exact;
 		}
 		Map<String, Integer> names = this.dag.names();
-		List<String> beginning = (name.length() < SHORTEST_PARTIAL) ? List.of()
+		List<String> beginning = (name.length() < RevisionGraph.SHORTEST_PARTIAL) ? List.of()
 				: names.keySet().stream().filter((known) -> known.startsWith(name)).toList();
 		if (beginning.isEmpty()) {
 			throw Failures.unknown(text, name, Names.nearestIdentifiers(name, names.keySet()),
-					name.length() < SHORTEST_PARTIAL);
+					name.length() < RevisionGraph.SHORTEST_PARTIAL);
 		}
 		List<String> candidates = (line != null)
 				? beginning.stream().filter((known) -> line.nodes().get(node(names, known))).toList() : beginning;

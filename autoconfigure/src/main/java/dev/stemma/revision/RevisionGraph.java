@@ -22,6 +22,9 @@ import dev.stemma.problem.Problem;
  */
 public final class RevisionGraph {
 
+	/** How many characters the beginning of a name must have to stand for it. */
+	public static final int SHORTEST_PARTIAL = 4;
+
 	private final Dag dag;
 
 	private RevisionGraph(List<Revision> revisions) {
@@ -323,6 +326,17 @@ public final class RevisionGraph {
 	 */
 	public StampPlan planStamp(List<String> targets, Set<String> applied) {
 		return new StampPlanner(this.dag, this.dag.nodes(applied)).plan(targets);
+	}
+
+	/**
+	 * Plans to record the end of a range, and what it needs, as applied, on a database
+	 * that is taken to be where the range starts.
+	 * @param range {@code [start]:[end]}, or an end alone: from the base and to the heads
+	 * unless it says otherwise
+	 * @throws IdentifierException if it is no range, or an end can't be resolved
+	 */
+	public StampRange planStampRange(String range) {
+		return new RangePlanner(this.dag, range).stamp();
 	}
 
 	/**

@@ -34,6 +34,15 @@ final class StampPlanner {
 				cleared.or((line != null) ? this.dag.needs().line(line.node()) : this.applied);
 			}
 		}
+		return plan(targets, cleared);
+	}
+
+	/**
+	 * Plans for what is resolved already.
+	 * @param targets the targets
+	 * @param cleared what is recorded as not applied, unless a target needs it
+	 */
+	StampPlan plan(BitSet targets, BitSet cleared) {
 		BitSet stamped = this.dag.needs().ancestors(targets);
 		BitSet related = Bits.or(Bits.or(stamped, this.dag.needs().descendants(targets)), cleared);
 		BitSet unrelated = Bits.minus(this.dag.needs().tips(this.applied), related);

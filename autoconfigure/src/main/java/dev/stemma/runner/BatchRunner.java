@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.stemma.dialect.BatchedUpdate;
 import dev.stemma.dialect.ErrorKind;
 import dev.stemma.operation.UpdateInBatches;
+import dev.stemma.problem.StemmaException;
 import dev.stemma.runner.JournalEntry.Outcome;
 
 /**
@@ -79,7 +80,13 @@ final class BatchRunner {
 		try {
 			return run(ledger, progress, statements);
 		}
+		catch (StemmaException ex) {
+			this.context.watchdog().rest();
+			journal(line(Outcome.FAILED).noting(keys()).saying(null, String.valueOf(ex.getMessage())));
+			throw ex;
+		}
 		catch (SQLException ex) {
+			this.context.watchdog().rest();
 			StepFailure failure = new StepFailure(ex, null, this.statement, this.number).in(this.update.summary(),
 					this.number);
 			if (this.context.kindOf(failure) != ErrorKind.CONNECTION_LOST) {
@@ -101,7 +108,7 @@ final class BatchRunner {
 		List<String> position = begin.position();
 		long rows = begin.rows();
 		while (true) {
-			ScriptExecutor.checkTime(this.step, this.context.deadline());
+			this.context.checkTime(this.step);
 			Range range = rangeRepeatedly(ledger, position, rows, statements);
 			rows += range.rows();
 			if (range.last() == null) {

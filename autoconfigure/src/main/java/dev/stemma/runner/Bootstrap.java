@@ -39,8 +39,9 @@ final class Bootstrap {
 	/**
 	 * Creates what is missing.
 	 * @param baseline what to stamp, or {@code null}
+	 * @return whether anything was; if not, others were faster
 	 */
-	void run(WorkConnection work, ServerFacts facts, @Nullable StampPlan baseline, Stamp stamp, Deadline deadline)
+	boolean run(WorkConnection work, ServerFacts facts, @Nullable StampPlan baseline, Stamp stamp, Deadline deadline)
 			throws SQLException {
 		Connection connection = work.connection();
 		long key = RunnerLock.key(facts.database(), this.ledger.tables(), "bootstrap");
@@ -50,9 +51,9 @@ final class Bootstrap {
 			connection.setAutoCommit(false);
 			try {
 				if (this.dialect.sessions().tryTransactionLock(connection, key)) {
-					create(connection, baseline, stamp);
+					boolean created = create(connection, baseline, stamp);
 					connection.commit();
-					return;
+					return created;
 				}
 			}
 			finally {
@@ -67,16 +68,17 @@ final class Bootstrap {
 		}
 	}
 
-	private void create(Connection connection, @Nullable StampPlan baseline, Stamp stamp) throws SQLException {
+	private boolean create(Connection connection, @Nullable StampPlan baseline, Stamp stamp) throws SQLException {
 		ServerFacts now = this.dialect.sessions()
 			.facts(connection, this.ledger.tables().schema(), this.options.tablePrefix());
 		if (now.tables() == Tables.ALL) {
-			return;
+			return false;
 		}
 		this.ledger.create(connection, now.schemaExists());
 		if (baseline != null) {
 			stamp.write(connection, baseline, this.scripts);
 		}
+		return true;
 	}
 
 }

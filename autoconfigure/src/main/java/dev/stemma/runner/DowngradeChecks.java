@@ -57,7 +57,7 @@ final class DowngradeChecks {
 		AppliedRevision row = database.applied().get(revision.id());
 		if (row != null && row.downgradeStored()) {
 			return new Problem(reversal.what(), reversal.where(),
-					"The database has its downgrade, made when it was applied: Stemma.downgradeFromDatabase runs that.");
+					"The database has its downgrade, made when it was applied; migrations downgrade TARGET --from-database runs that.");
 		}
 		return reversal;
 	}

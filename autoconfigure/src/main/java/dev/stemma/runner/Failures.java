@@ -37,6 +37,13 @@ final class Failures {
 				cause);
 	}
 
+	static RunInterruptedException interrupted(Step step, Throwable cause) {
+		return new RunInterruptedException(
+				new Problem("The %s of revision %s was interrupted.".formatted(step.direction().word(), step.name()),
+						step.revision().origin(), "What is done stays done; start again to go on."),
+				cause);
+	}
+
 	/**
 	 * A migration failed for good.
 	 * @param blockers who held the locks that it did not get
@@ -127,10 +134,13 @@ final class Failures {
 		if (kind == ErrorKind.PRIVILEGE) {
 			advice.append("Grant what is missing, or run as another role with stemma.role. ");
 		}
-		return advice.append(whatNow(step)).toString();
+		return advice.append(whatNow(step, kind)).toString();
 	}
 
-	private static String whatNow(Step step) {
+	private static String whatNow(Step step, ErrorKind kind) {
+		if (step.transactional() && kind == ErrorKind.LOCK_NOT_AVAILABLE) {
+			return "Everything that it did was rolled back; start again when the lock is free.";
+		}
 		if (step.transactional()) {
 			return "Everything that it did was rolled back; correct the script and start again.";
 		}

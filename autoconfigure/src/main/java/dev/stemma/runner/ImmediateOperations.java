@@ -38,7 +38,7 @@ final class ImmediateOperations implements OperationRunner {
 	@Override
 	public Done run(Operation operation) throws SQLException, StepFailure {
 		this.number++;
-		ScriptExecutor.checkTime(this.step, this.context.deadline());
+		this.context.checkTime(this.step);
 		this.sql.check(operation, this.step.transactional());
 		List<OperationSql.Part> parts = this.sql.parts(operation, this.step.transactional());
 		if (this.context.work().isPooled()) {

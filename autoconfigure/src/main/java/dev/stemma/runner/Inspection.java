@@ -2,6 +2,8 @@ package dev.stemma.runner;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.stemma.problem.Problem;
 import dev.stemma.revision.UpgradePlan;
 
@@ -19,11 +21,15 @@ import dev.stemma.revision.UpgradePlan;
  * @param plan what is pending up to the target
  * @param changed applied scripts that were changed
  * @param contradictions where the applied set and the graph contradict each other
- * @param unresolved the revisions that stopped half way
+ * @param stopped the revisions that stopped half way, or are being run
+ * @param runner the runner at work, or {@code null} if there is none or nobody looked
+ * @param lastFailure what failed, if that was the last thing done here and somebody
+ * looked; else {@code null}
  */
 public record Inspection(State state, boolean reached, String database, String schema, List<AppliedRevision> applied,
 		List<String> current, List<String> unknown, UpgradePlan plan, List<Problem> changed,
-		List<Problem> contradictions, List<String> unresolved) {
+		List<Problem> contradictions, List<StoppedRevision> stopped, @Nullable RunnerAtWork runner,
+		@Nullable LastFailure lastFailure) {
 
 	public Inspection {
 		applied = List.copyOf(applied);
@@ -31,12 +37,23 @@ public record Inspection(State state, boolean reached, String database, String s
 		unknown = List.copyOf(unknown);
 		changed = List.copyOf(changed);
 		contradictions = List.copyOf(contradictions);
-		unresolved = List.copyOf(unresolved);
+		stopped = List.copyOf(stopped);
 	}
 
-	Inspection whileRunning() {
-		return new Inspection(State.RUNNING, this.reached, this.database, this.schema, this.applied, this.current,
-				this.unknown, this.plan, this.changed, this.contradictions, this.unresolved);
+	/**
+	 * The revisions that stopped half way.
+	 */
+	public List<String> unresolved() {
+		return this.stopped.stream().map(StoppedRevision::revision).toList();
+	}
+
+	/**
+	 * What is known when somebody has looked for a runner and for failures too.
+	 */
+	Inspection with(@Nullable RunnerAtWork runner, @Nullable LastFailure lastFailure) {
+		return new Inspection((runner != null) ? State.RUNNING : this.state, this.reached, this.database, this.schema,
+				this.applied, this.current, this.unknown, this.plan, this.changed, this.contradictions, this.stopped,
+				runner, lastFailure);
 	}
 
 }

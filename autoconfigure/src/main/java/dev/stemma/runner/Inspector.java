@@ -43,14 +43,14 @@ final class Inspector {
 		List<String> unknown = database.applied().keySet().stream().filter((id) -> !graph.contains(id)).toList();
 		List<Problem> changed = changed(database);
 		List<Problem> contradictions = contradictions(database, known);
-		List<String> unresolved = database.attempts().stream().map(OpenAttempt::revision).toList();
+		List<StoppedRevision> stopped = database.attempts().stream().map(StoppedRevision::of).toList();
 		State state = state(!plan.steps().isEmpty(), !unknown.isEmpty(),
 				!contradictions.isEmpty() || (!changed.isEmpty() && this.policies.checksum() == ChecksumPolicy.FAIL),
-				!unresolved.isEmpty());
+				!stopped.isEmpty());
 		String schema = database.facts().schema();
 		return new Inspection(state, state.isReached(), database.facts().database(), (schema != null) ? schema : "",
 				List.copyOf(database.applied().values()), database.tips(), unknown, plan, changed, contradictions,
-				unresolved);
+				stopped, null, null);
 	}
 
 	Set<String> known(DatabaseState database) {
@@ -96,7 +96,7 @@ final class Inspector {
 						"Revision %s was changed after it was applied: it was %s:%s and is %s".formatted(row.id(),
 								row.checksumAlgorithm(), row.checksum(), now),
 						script.revision().origin(),
-						"Bring its upgrade part back and write the change as a new revision; or, if the edit was meant, record it with Stemma.accept(\"%s\")."
+						"Bring its upgrade part back and write the change as a new revision; or, if the edit was meant, record it with migrations accept %s."
 							.formatted(row.id())));
 			}
 		}

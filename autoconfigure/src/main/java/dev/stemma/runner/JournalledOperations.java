@@ -49,7 +49,7 @@ final class JournalledOperations implements OperationRunner {
 
 	@Override
 	public Done run(Operation operation) throws SQLException, StepFailure {
-		ScriptExecutor.checkTime(this.step, this.context.deadline());
+		this.context.checkTime(this.step);
 		this.sql.check(operation, false);
 		if (operation instanceof UpdateInBatches update) {
 			this.number++;

@@ -142,6 +142,19 @@ final class Ledger {
 		}
 	}
 
+	/**
+	 * What failed, if that is the last thing in the journal.
+	 */
+	@Nullable LastFailure lastFailure(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(this.statements.selectLastFailure())) {
+			return row.next()
+					? new LastFailure(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+							row.getString(5), row.getString(6), row.getString(7), row.getString(8), instant(row, 9))
+					: null;
+		}
+	}
+
 	List<Failure> failuresAfter(Connection connection, long number) throws SQLException {
 		try (PreparedStatement select = connection.prepareStatement(this.statements.selectFailures())) {
 			select.setLong(1, number);

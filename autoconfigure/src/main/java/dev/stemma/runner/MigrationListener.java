@@ -68,6 +68,15 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * Called while another runner has the lock: as soon as that is seen, and again from
+	 * time to time.
+	 * @param holder who has it, in words for people
+	 * @param waited for how long it has been waited for
+	 */
+	default void waiting(String holder, Duration waited) {
+	}
+
+	/**
 	 * Called when the runner's lock has been taken.
 	 * @param waited for how long others had it
 	 */

@@ -49,13 +49,17 @@ final class NonTransactionalStep {
 			if (done != null) {
 				downgrade = this.context.downgrades().of(this.step, downgrade, done);
 			}
-			record(downgrade, Duration.ofNanos(System.nanoTime() - start));
+			StoredDowngrade known = downgrade;
+			this.context.watchdog().shield(() -> record(known, Duration.ofNanos(System.nanoTime() - start)));
 		}
 		catch (SQLException ex) {
 			throw failed(new StepFailure(ex, null, null, 0), start);
 		}
 		catch (StepFailure failure) {
 			throw failed(failure, start);
+		}
+		catch (RunInterruptedException ex) {
+			throw failed(new StepFailure(ex, null, null, 0), start);
 		}
 	}
 
@@ -70,7 +74,7 @@ final class NonTransactionalStep {
 		UnitRunner units = new UnitRunner(this.context, this.step);
 		ScriptExecutor executor = new ScriptExecutor(this.context.dialect());
 		for (Statement statement : ScriptExecutor.part(text, this.step).statements()) {
-			ScriptExecutor.checkTime(this.step, this.context.deadline());
+			this.context.checkTime(this.step);
 			if (statement.number() >= first) {
 				units.run(new ScriptUnit(statement, executor), attempt != null && statement.number() == first);
 			}
@@ -122,14 +126,21 @@ final class NonTransactionalStep {
 	}
 
 	private StemmaException failed(StepFailure failure, long start) throws ConnectionLostException {
+		this.context.watchdog().rest();
 		if (this.context.kindOf(failure) == ErrorKind.CONNECTION_LOST) {
 			throw new ConnectionLostException(failure);
 		}
-		StemmaException ex = this.context.deadline().isOver()
-				? Failures.outOfTime(this.step, this.context.deadline(), failure)
-				: Failures.failed(this.step, failure, this.context.dialect(), List.of(), null);
+		StemmaException ex = exception(failure);
 		this.context.failed(this.step, failure, Duration.ofNanos(System.nanoTime() - start), ex);
 		return ex;
+	}
+
+	private StemmaException exception(StepFailure failure) {
+		if (this.context.isInterruption(failure)) {
+			return Failures.interrupted(this.step, failure);
+		}
+		return this.context.deadline().isOver() ? Failures.outOfTime(this.step, this.context.deadline(), failure)
+				: Failures.failed(this.step, failure, this.context.dialect(), List.of(), null);
 	}
 
 	private JournalLine line(Outcome outcome) {
@@ -145,13 +156,24 @@ final class NonTransactionalStep {
 	}
 
 	/**
+	 * A revision that ran without a transaction, and has one now, would begin again with
+	 * what is done.
+	 */
+	static void refuseHalfDone(Step step, OpenAttempt attempt, ProgressLedger progress, Connection connection)
+			throws SQLException {
+		if (attempt.hasDoneSomething() || OperationHistory.isHalfWay(progress, connection, step, attempt)) {
+			throw unresolved(step, "it ran without a transaction then, and its script has one now");
+		}
+	}
+
+	/**
 	 * Why an attempt can't be taken up by itself.
 	 */
 	static UnresolvedRevisionException unresolved(Step step, String why) {
 		return new UnresolvedRevisionException(List.of(new Problem(
 				"The %s of revision %s stopped half way: %s".formatted(step.direction().word(), step.name(), why),
 				step.revision().origin(),
-				"Look at the database, then say what became of it: Stemma.resolve(\"%1$s\", DONE) if all of it is there, Stemma.resolve(\"%1$s\", RETRY) to run what is not done."
+				"Look at the database, then say what became of it: migrations resolve %1$s --applied if all of it is there, migrations resolve %1$s --retry to run what is not done."
 					.formatted(step.id()))));
 	}
 

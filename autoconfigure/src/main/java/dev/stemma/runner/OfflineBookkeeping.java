@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import dev.stemma.dialect.OfflineSql;
 import dev.stemma.dialect.OfflineSql.Seen;
 import dev.stemma.revision.RevisionGraph;
+import dev.stemma.runner.JournalEntry.Action;
 import dev.stemma.runner.JournalEntry.Outcome;
 import dev.stemma.script.Checksum;
+import dev.stemma.script.Script;
 import dev.stemma.script.SqlMigration;
 
 /**
@@ -83,12 +85,30 @@ final class OfflineBookkeeping {
 	void finish(Step step, @Nullable SqlMigration text, Appendable out) throws IOException {
 		if (step.direction() == Direction.UPGRADE) {
 			out.append(this.sql
-				.insertApplied(row(Rows.of(step.script(), this.graph, this.downgrades.of(step, text), null))));
+				.insertApplied(row(Rows.of(step.script(), this.graph, this.downgrades.of(step, text), null)), true));
 		}
 		else {
 			out.append(this.sql.deleteApplied(step.id()));
 		}
 		out.append(journal(line(step, Outcome.SUCCEEDED), new Seen(true, null, false)));
+	}
+
+	/**
+	 * That a revision counts as applied without being run.
+	 * @param text the text of its script, or {@code null} if it is written in Java
+	 */
+	void stamp(Script script, @Nullable SqlMigration text, Appendable out) throws IOException {
+		out.append(this.sql.insertApplied(row(Rows.of(script, this.graph, this.downgrades.of(script, text), null)),
+				false));
+		out.append(journal(JournalLine.of(script.revision().id(), Action.STAMP, Outcome.SUCCEEDED), Seen.NOTHING));
+	}
+
+	/**
+	 * That a revision does not count as applied any more.
+	 */
+	void remove(String id, Appendable out) throws IOException {
+		out.append(this.sql.deleteApplied(id));
+		out.append(journal(JournalLine.of(id, Action.STAMP, Outcome.SUCCEEDED).noting(Stamp.REMOVED), Seen.NOTHING));
 	}
 
 	private static JournalLine line(Step step, Outcome outcome) {

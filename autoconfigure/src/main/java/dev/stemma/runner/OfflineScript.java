@@ -10,6 +10,7 @@ import dev.stemma.dialect.TableNames;
 import dev.stemma.problem.Problem;
 import dev.stemma.revision.RangePlan;
 import dev.stemma.revision.Revision;
+import dev.stemma.revision.StampRange;
 import dev.stemma.revision.TagFilter;
 import dev.stemma.runner.RunnerOptions.TransactionScope;
 import dev.stemma.script.LoadedScripts;
@@ -56,13 +57,7 @@ public final class OfflineScript {
 	 * @throws IOException if it can't be written there
 	 */
 	public void write(Direction direction, String range, TagFilter filter, Appendable out) throws IOException {
-		String schema = this.options.schema();
-		if (schema == null) {
-			throw new OfflineSqlException(List.of(Problem.of(
-					"Offline SQL needs stemma.schema, because there is no connection whose current schema could be asked for",
-					"Set it to the schema in which the tables of Stemma stand, public say.")));
-		}
-		new Preflight(this.options, this.dialect).checkNames();
+		TableNames names = names();
 		RangePlan plan = (direction == Direction.UPGRADE) ? this.scripts.graph().planUpgradeRange(range, filter)
 				: this.scripts.graph().planDowngradeRange(range);
 		if (direction == Direction.DOWNGRADE) {
@@ -73,12 +68,55 @@ public final class OfflineScript {
 		refuseOneTransaction(steps);
 		OfflineSteps content = new OfflineSteps(this.dialect, this.options.naming());
 		content.record(steps);
-		OfflineSql sql = this.dialect.offline(new TableNames(schema, this.options.tablePrefix()));
-		OfflineBookkeeping bookkeeping = new OfflineBookkeeping(sql, this.options, this.scripts.graph(),
-				new DowngradeWriter(this.dialect, this.options.naming()));
+		OfflineSql sql = this.dialect.offline(names);
 		List<String> known = this.scripts.graph().revisions().stream().map(Revision::id).toList();
-		new OfflineWriter(sql, this.dialect.recovery(), this.options, bookkeeping, this.placeholders, content, out)
+		new OfflineWriter(sql, this.dialect.recovery(), this.options, bookkeeping(sql), this.placeholders, content, out)
 			.write(new OfflineRange(direction, range, plan, steps, known));
+	}
+
+	/**
+	 * Writes a script that creates our tables where they are missing.
+	 * @param out where to write it
+	 * @throws OfflineSqlException if it can't be written down
+	 * @throws IOException if it can't be written there
+	 */
+	public void writeTables(Appendable out) throws IOException {
+		OfflineSql sql = this.dialect.offline(names());
+		new OfflineStampWriter(sql, this.options, bookkeeping(sql), out).tables();
+	}
+
+	/**
+	 * Writes a script that changes the applied set without running anything.
+	 * @param range {@code [start]:[end]}, or an end alone
+	 * @param out where to write it
+	 * @throws OfflineSqlException if it can't be written down
+	 * @throws dev.stemma.script.InvalidScriptsException if a script can't be read
+	 * @throws IOException if it can't be written there
+	 */
+	public void writeStamp(String range, Appendable out) throws IOException {
+		OfflineSql sql = this.dialect.offline(names());
+		StampRange plan = this.scripts.graph().planStampRange(range);
+		List<Revision> added = plan.plan().added().stream().map(this.scripts.graph()::get).toList();
+		// Reads them all, and says what is wrong with any of them.
+		new StepChecks(this.placeholders).steps(RunPlan.of(Direction.UPGRADE, this.scripts, added, List.of()));
+		new OfflineStampWriter(sql, this.options, bookkeeping(sql), out).stamp(range, plan, this.scripts,
+				this.placeholders);
+	}
+
+	private TableNames names() {
+		String schema = this.options.schema();
+		if (schema == null) {
+			throw new OfflineSqlException(List.of(Problem.of(
+					"Offline SQL needs stemma.schema, because there is no connection whose current schema could be asked for",
+					"Set it to the schema in which the tables of Stemma stand, public say.")));
+		}
+		new Preflight(this.options, this.dialect).checkNames();
+		return new TableNames(schema, this.options.tablePrefix());
+	}
+
+	private OfflineBookkeeping bookkeeping(OfflineSql sql) {
+		return new OfflineBookkeeping(sql, this.options, this.scripts.graph(),
+				new DowngradeWriter(this.dialect, this.options.naming()));
 	}
 
 	private void refuseIrreversible(List<Revision> steps) {

@@ -13,7 +13,6 @@ import dev.stemma.dialect.DdlWriter;
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.OfflineStart;
 import dev.stemma.dialect.SqlStatement;
-import dev.stemma.operation.Execute;
 import dev.stemma.operation.NamingConvention;
 import dev.stemma.operation.Operation;
 import dev.stemma.operation.UpdateInBatches;
@@ -99,7 +98,7 @@ final class OfflineSteps {
 					if (!step.transactional()) {
 						JournalledOperations.refuseRole(part);
 					}
-					units.add(unit(step, units.size() + 1, part.checksum(), statements(operation, part),
+					units.add(unit(step, units.size() + 1, part.checksum(), this.sql.written(operation, part),
 							part.atomic() ? OfflineStatement.Kind.ATOMIC : OfflineStatement.Kind.OPERATION));
 				}
 			}
@@ -119,20 +118,6 @@ final class OfflineSteps {
 	private static OfflineStatement.Unit unit(Step step, int number, @Nullable String checksum,
 			List<OfflineStatement> statements, OfflineStatement.Kind kind) {
 		return new OfflineStatement.Unit(number, checksum, step.revision().origin().toString(), statements, kind);
-	}
-
-	/**
-	 * What is bound online stands in the statement here.
-	 */
-	private List<OfflineStatement> statements(Operation operation, OperationSql.Part part) {
-		if (operation instanceof Execute execute && execute.parameters() != null) {
-			return this.dialect.ddl()
-				.statements(operation)
-				.stream()
-				.map((sql) -> new OfflineStatement(sql, null))
-				.toList();
-		}
-		return part.works().stream().map((work) -> new OfflineStatement(work.sql(), work.data())).toList();
 	}
 
 	private void needServer(Step step, Operation operation) {

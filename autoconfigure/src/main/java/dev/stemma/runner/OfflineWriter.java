@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.stemma.dialect.OfflineSql;
 import dev.stemma.dialect.OfflineStart;
+import dev.stemma.dialect.OfflineStart.Company;
 import dev.stemma.dialect.StatementRecovery;
 import dev.stemma.revision.Revision;
 import dev.stemma.runner.RunnerOptions.OnNonEmpty;
@@ -97,7 +98,8 @@ final class OfflineWriter {
 		List<String> applied = List.copyOf(range.plan().applied());
 		boolean upgrade = range.direction() == Direction.UPGRADE;
 		return new OfflineStart(applied, upgrade ? range.ids() : List.of(), upgrade ? List.of() : range.ids(),
-				upgrade ? range.known() : List.of(), this.options.policies().onNonEmpty() == OnNonEmpty.RUN,
+				upgrade ? range.known() : List.of(),
+				(this.options.policies().onNonEmpty() == OnNonEmpty.RUN) ? Company.ANY : Company.NONE,
 				this.content.server());
 	}
 

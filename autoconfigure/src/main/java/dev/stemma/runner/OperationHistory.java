@@ -1,5 +1,6 @@
 package dev.stemma.runner;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -188,11 +189,11 @@ final class OperationHistory {
 	/**
 	 * Whether an attempt has failed in a batched update, after some of its ranges.
 	 */
-	static boolean isHalfWay(RunContext context, Step step, OpenAttempt attempt) throws SQLException {
+	static boolean isHalfWay(ProgressLedger progress, Connection connection, Step step, OpenAttempt attempt)
+			throws SQLException {
 		for (JournalEntry entry : attempt.entries()) {
 			Integer number = entry.statement();
-			if (number != null && isBatches(entry)
-					&& context.ledger().progress().isHalfWay(context.connection(), step, number)) {
+			if (number != null && isBatches(entry) && progress.isHalfWay(connection, step, number)) {
 				return true;
 			}
 		}

@@ -72,6 +72,31 @@ final class OperationSql {
 		return works.stream().map((work) -> new Part(List.of(work), false)).toList();
 	}
 
+	/**
+	 * What an operation is made of as text: what is bound when it is run stands in the
+	 * statements, and an update in batches is one that does all of it.
+	 */
+	List<OfflineStatement> written(Operation operation, boolean transactional) {
+		if (operation instanceof UpdateInBatches) {
+			return List.of(new OfflineStatement(this.dialect.ddl().statements(operation).get(0), null));
+		}
+		return parts(operation, transactional).stream().flatMap((part) -> written(operation, part).stream()).toList();
+	}
+
+	/**
+	 * The statements of a part as text.
+	 */
+	List<OfflineStatement> written(Operation operation, Part part) {
+		if (operation instanceof Execute execute && execute.parameters() != null) {
+			return this.dialect.ddl()
+				.statements(operation)
+				.stream()
+				.map((sql) -> new OfflineStatement(sql, null))
+				.toList();
+		}
+		return part.works().stream().map((work) -> new OfflineStatement(work.sql(), work.data())).toList();
+	}
+
 	private List<Part> ofSql(Execute execute, boolean transactional) {
 		String sql = execute.sql();
 		List<Part> parts = new ArrayList<>();

@@ -46,17 +46,18 @@ final class Planner {
 		this.checks = checks;
 	}
 
-	RunPlan upgrade(DatabaseState database, String target, TagFilter filter) {
+	RunPlan upgrade(DatabaseState database, List<String> targets, TagFilter filter) {
 		StampPlan baseline = baseline(database);
 		if (baseline != null) {
-			UpgradePlan plan = this.graph.planUpgrade(target, new HashSet<>(baseline.resulting()), filter);
+			UpgradePlan plan = this.graph.planUpgrade(targets, new HashSet<>(baseline.resulting()), filter);
 			return new RunPlan(Direction.UPGRADE, this.scripts, List.of(), plan.steps(), plan.excluded(), baseline);
 		}
-		Inspection inspection = this.inspector.inspect(database, target, filter);
+		Inspection inspection = this.inspector.inspect(database,
+				this.graph.planUpgrade(targets, this.inspector.known(database), filter));
 		refuse(database, inspection);
 		if (inspection.plan().behind()) {
 			logger.warn("The target %s is behind what is applied (%s): nothing is run, and nothing is taken back"
-				.formatted(target, String.join(", ", inspection.current())));
+				.formatted(String.join(", ", targets), String.join(", ", inspection.current())));
 		}
 		return RunPlan.of(Direction.UPGRADE, this.scripts, inspection.plan().steps(), inspection.plan().excluded());
 	}
@@ -104,7 +105,8 @@ final class Planner {
 		for (OpenAttempt attempt : database.attempts()) {
 			if (attempt.direction() == Direction.DOWNGRADE) {
 				halfDown.add(Problem.of("The downgrade of revision %s stopped half way".formatted(attempt.revision()),
-						"Downgrade it again to go on with it, or say what became of it with Stemma.resolve."));
+						"Downgrade it again to go on with it, or say what became of it: migrations resolve %s --applied or --retry."
+							.formatted(attempt.revision())));
 			}
 			else if (!steps.contains(attempt.revision())) {
 				logger
@@ -163,22 +165,60 @@ final class Planner {
 
 	RunPlan downgrade(DatabaseState database, String target, TagFilter filter) {
 		DowngradePlan plan = this.graph.planDowngrade(target, this.inspector.known(database), filter);
-		Set<String> steps = new HashSet<>(plan.steps().stream().map(Revision::id).toList());
+		if (plan.isEmpty() && plan.excluded().isEmpty()) {
+			refuseUnknownAbove(database, plan.target());
+		}
+		return downgrade(database, plan.steps());
+	}
+
+	/**
+	 * Nothing that this build knows is applied above the target, and that is not all.
+	 */
+	private void refuseUnknownAbove(DatabaseState database, @Nullable Revision target) {
+		List<Problem> unknown = new ArrayList<>();
+		for (AppliedRevision row : database.applied().values()) {
+			boolean above = (target != null) ? row.parents().contains(target.id()) : row.parents().isEmpty();
+			if (above && !this.graph.contains(row.id())) {
+				unknown.add(unknown("Revision %s is applied above %s".formatted(row.id(),
+						(target != null) ? target.id() : "the base"), row));
+			}
+		}
+		if (!unknown.isEmpty()) {
+			throw new DivergedHistoryException(unknown);
+		}
+	}
+
+	private static Problem unknown(String what, AppliedRevision row) {
+		return Problem.of(what + ", and this build does not know it",
+				"Downgrade with the build that brought it, or take it back as the database has it stored, with migrations downgrade %s --from-database."
+					.formatted(row.parents().isEmpty() ? "base" : row.parents().get(0)));
+	}
+
+	/**
+	 * Takes back exactly these.
+	 */
+	RunPlan downgrade(DatabaseState database, List<Revision> revisions) {
+		Set<String> steps = new HashSet<>(revisions.stream().map(Revision::id).toList());
 		List<Problem> unknown = new ArrayList<>();
 		for (AppliedRevision row : database.above(steps)) {
 			if (!this.graph.contains(row.id())) {
-				unknown.add(Problem.of(
-						"Revision %s stands on what is to be taken back, and this build does not know it"
-							.formatted(row.id()),
-						"Downgrade with the build that brought it, or take it back as the database has it stored, with Stemma.downgradeFromDatabase."));
+				unknown.add(unknown("Revision %s stands on what is to be taken back".formatted(row.id()), row));
 			}
 		}
 		if (!unknown.isEmpty()) {
 			throw new DivergedHistoryException(unknown);
 		}
 		refuseBelowAttempts(database, steps);
-		this.checks.refuseIrreversible(this.scripts, plan.steps(), database);
-		return RunPlan.of(Direction.DOWNGRADE, this.scripts, plan.steps(), List.of());
+		this.checks.refuseIrreversible(this.scripts, revisions, database);
+		return RunPlan.of(Direction.DOWNGRADE, this.scripts, revisions, List.of());
+	}
+
+	/**
+	 * Applies exactly these, where everything else is as it should be.
+	 */
+	RunPlan again(DatabaseState database, List<Revision> revisions) {
+		refuse(database, this.inspector.inspect(database, new UpgradePlan(List.of(), revisions, List.of(), false)));
+		return RunPlan.of(Direction.UPGRADE, this.scripts, revisions, List.of());
 	}
 
 	/**
@@ -195,13 +235,15 @@ final class Planner {
 				problems.add(Problem.of(
 						"The upgrade of revision %s stopped half way, and this build does not know whether it stands on what is to be taken back"
 							.formatted(attempt.revision()),
-						"Finish it with the build that has it, or say what became of it with Stemma.resolve."));
+						"Finish it with the build that has it, or say what became of it: migrations resolve %s --applied or --retry."
+							.formatted(attempt.revision())));
 			}
 			else if (this.graph.prerequisites(attempt.revision()).stream().anyMatch(taken::contains)) {
 				problems.add(Problem.of(
 						"The upgrade of revision %s stopped half way, and what it stands on is to be taken back"
 							.formatted(attempt.revision()),
-						"Upgrade to finish it first, or say what became of it with Stemma.resolve."));
+						"Upgrade to finish it first, or say what became of it: migrations resolve %s --applied or --retry."
+							.formatted(attempt.revision())));
 			}
 		}
 		if (!problems.isEmpty()) {

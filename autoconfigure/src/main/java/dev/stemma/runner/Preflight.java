@@ -44,7 +44,7 @@ final class Preflight {
 			throw new DatabaseNotOursException(Problem.of(
 					"Of the tables %s and %s only one is there in schema %s".formatted(names(facts).revision(),
 							names(facts).journal(), facts.schema()),
-					"Restore the other from a backup. Without the applied set, drop the journal and take the database over again."));
+					"Restore the other from a backup. Without the applied set, drop the journal and take the database over with migrations stamp <revision>."));
 		}
 		if (facts.tables() == Tables.UNREADABLE) {
 			throw missing(facts);
@@ -98,7 +98,7 @@ final class Preflight {
 			throw new DatabaseNotOursException(Problem.of(
 					"Schema %s has no tables of Stemma and is not empty (%s): it is not known which revisions it has"
 						.formatted(facts.schema(), String.join(", ", facts.otherRelations())),
-					"Say what it is: stemma.baseline=<revision> stamps that revision and upgrades from there; "
+					"Say what it is: migrations stamp <revision>, or stemma.baseline=<revision>, which also upgrades from there; "
 							+ "stemma.on-non-empty=run runs all revisions beside what is there."));
 		}
 	}

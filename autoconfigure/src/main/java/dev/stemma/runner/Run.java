@@ -29,7 +29,7 @@ final class Run {
 
 	private final long start = System.nanoTime();
 
-	private final Runner runner;
+	private final Installation installation;
 
 	private final Direction direction;
 
@@ -51,46 +51,65 @@ final class Run {
 
 	private Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-	Run(Runner runner, Direction direction, Planning planning) {
-		this.runner = runner;
+	Run(Installation installation, Direction direction, Planning planning) {
+		this.installation = installation;
 		this.direction = direction;
 		this.planning = planning;
-		this.reconnecting = Deadline.after(runner.options().limits().retryMaxElapsed());
+		this.reconnecting = Deadline.after(installation.options().limits().retryMaxElapsed());
 	}
 
 	/**
 	 * Goes as far as the connection carries.
 	 */
-	RunResult attempt(WorkConnection work, Deadline deadline) throws SQLException, ConnectionLostException {
-		DatabaseState database = this.runner.read(work);
+	RunResult attempt(WorkConnection work, Deadline deadline, Watchdog watchdog)
+			throws SQLException, ConnectionLostException {
+		watchdog.check();
+		watchdog.arm();
+		DatabaseState database = this.installation.read(work);
 		lookUp(work, database);
 		if (this.from == null) {
 			this.from = database.tips();
-			this.runner.preflight().warn(database.facts());
+			this.installation.preflight().warn(database.facts());
 		}
 		RunPlan plan = plan(work, database);
 		if (plan.isEmpty()) {
 			return finished(database, plan);
 		}
 		ServerFacts facts = database.facts();
-		this.runner.preflight().checkWritable(facts, plan.baseline() != null);
-		List<Step> steps = steps(plan, facts);
-		work.prepare(this.runner.options());
+		this.installation.preflight().checkWritable(facts, plan.baseline() != null);
+		List<Step> steps = this.installation.steps(plan, facts);
+		// A session's lock that is granted while it is cancelled would stay.
+		watchdog.rest();
+		work.prepare(this.installation.options());
 		if (work.isPooled()) {
-			return work(work, database, plan, steps, deadline);
+			return work(work, database, plan, steps, deadline, watchdog);
 		}
-		Deadline wait = deadline.within(this.runner.options().limits().runnerLockWait());
-		try (RunnerLock lock = RunnerLock.take(dialect().sessions(), work, this.runner.lockKey(facts), wait)) {
-			this.runner.listeners().forEach((listener) -> listener.lockTaken(lock.waited()));
-			DatabaseState now = this.runner.read(work);
+		Deadline wait = deadline.within(this.installation.options().limits().runnerLockWait());
+		try (RunnerLock lock = RunnerLock.take(dialect().sessions(), work, this.installation.lockKey(facts), wait,
+				this.installation.listeners())) {
+			this.installation.listeners().forEach((listener) -> listener.lockTaken(lock.waited()));
+			return locked(work, plan, steps, deadline, watchdog);
+		}
+	}
+
+	private RunResult locked(WorkConnection work, RunPlan plan, List<Step> steps, Deadline deadline, Watchdog watchdog)
+			throws SQLException, ConnectionLostException {
+		watchdog.arm();
+		try {
+			DatabaseState now = this.installation.read(work);
 			// The lock was free, so the session that lost its client has ended for good.
 			lookUp(work, now);
 			RunPlan planNow = plan(work, now);
 			if (planNow.isEmpty()) {
 				return finished(now, planNow);
 			}
-			List<Step> stepsNow = planNow.all().equals(plan.all()) ? steps : steps(planNow, now.facts());
-			return work(work, now, planNow, stepsNow, deadline);
+			List<Step> stepsNow = planNow.all().equals(plan.all()) ? steps
+					: this.installation.steps(planNow, now.facts());
+			return work(work, now, planNow, stepsNow, deadline, watchdog);
+		}
+		finally {
+			// What follows gives the lock back.
+			watchdog.rest();
 		}
 	}
 
@@ -103,36 +122,41 @@ final class Run {
 			this.planned = this.planning.plan(work, database);
 			return this.planned;
 		}
-		return this.runner.planner().remaining(database, this.planned);
-	}
-
-	private List<Step> steps(RunPlan plan, ServerFacts facts) {
-		List<Step> steps = new StepChecks(this.runner.placeholders()).steps(plan);
-		this.runner.preflight().checkSteps(steps, facts);
-		return steps;
+		return this.installation.planner().remaining(database, this.planned);
 	}
 
 	private RunResult work(WorkConnection work, DatabaseState database, RunPlan plan, List<Step> steps,
-			Deadline deadline) throws SQLException, ConnectionLostException {
+			Deadline deadline, Watchdog watchdog) throws SQLException, ConnectionLostException {
+		watchdog.limit(deadline);
+		watchdog.arm();
+		try {
+			work(work, database, plan, steps, deadline, watchdog,
+					this.installation.ledger(work, database.facts(), this.id));
+		}
+		finally {
+			watchdog.rest();
+		}
+		work.restore();
+		return finished(this.installation.read(work), plan);
+	}
+
+	private void work(WorkConnection work, DatabaseState database, RunPlan plan, List<Step> steps, Deadline deadline,
+			Watchdog watchdog, Ledger ledger) throws SQLException, ConnectionLostException {
 		ServerFacts facts = database.facts();
-		Ledger ledger = this.runner.ledger(work, facts, this.id);
 		if (facts.tables() == Tables.NONE) {
-			new Bootstrap(dialect(), ledger, this.runner.options(), this.runner.scripts()).run(work, facts,
-					plan.baseline(), this.runner.stamp(ledger), deadline);
+			new Bootstrap(dialect(), ledger, this.installation.options(), this.installation.scripts()).run(work, facts,
+					plan.baseline(), this.installation.stamp(ledger), deadline);
 		}
 		if (this.announced == null) {
 			MigrationRun run = new MigrationRun(this.id, this.direction, plan.all());
 			this.announced = run;
 			warnOfLoss(plan);
-			this.runner.listeners().forEach((listener) -> listener.beforeRun(run));
+			this.installation.listeners().forEach((listener) -> listener.beforeRun(run));
 		}
-		try (Watchdog watchdog = Watchdog.over(work.connection(), dialect().sessions(), deadline)) {
-			RunContext context = new RunContext(dialect(), ledger, work, this.runner.options(), this.runner.listeners(),
-					this.runner.placeholders(), plan.scripts().graph(), deadline, watchdog, facts);
-			runSteps(context, steps, database);
-			work.restore();
-		}
-		return finished(this.runner.read(work), plan);
+		runSteps(
+				new RunContext(dialect(), ledger, work, this.installation.options(), this.installation.listeners(),
+						this.installation.placeholders(), plan.scripts().graph(), deadline, watchdog, facts),
+				steps, database);
 	}
 
 	private static void warnOfLoss(RunPlan plan) {
@@ -154,7 +178,7 @@ final class Run {
 		Duration duration = Duration.ofNanos(System.nanoTime() - this.start);
 		MigrationRun run = this.announced;
 		if (run != null) {
-			this.runner.listeners().forEach((listener) -> listener.afterRun(run, duration));
+			this.installation.listeners().forEach((listener) -> listener.afterRun(run, duration));
 		}
 		String schema = database.facts().schema();
 		return new RunResult(this.direction, database.facts().database(), (schema != null) ? schema : "",
@@ -164,17 +188,22 @@ final class Run {
 
 	private void runSteps(RunContext context, List<Step> steps, DatabaseState database)
 			throws SQLException, ConnectionLostException {
-		boolean together = this.runner.options().transaction() == RunnerOptions.TransactionScope.ALL;
+		boolean together = this.installation.options().transaction() == RunnerOptions.TransactionScope.ALL;
 		for (List<Step> group : together ? List.of(steps) : steps.stream().map(List::of).toList()) {
 			if (group.isEmpty()) {
 				continue;
 			}
+			context.watchdog().check();
 			this.inFlight = group;
 			long begin = System.nanoTime();
 			List<Step> finished = group;
 			if (group.get(0).transactional()) {
 				for (Step step : group) {
-					refuseHalfDone(context, step, database);
+					OpenAttempt attempt = database.attempt(step.id());
+					if (attempt != null) {
+						NonTransactionalStep.refuseHalfDone(step, attempt, context.ledger().progress(),
+								context.connection());
+					}
 				}
 				finished = new TransactionalSteps(context).run(group);
 			}
@@ -187,27 +216,15 @@ final class Run {
 		}
 	}
 
-	/**
-	 * A revision that ran without a transaction, and has one now, would begin again with
-	 * what is done.
-	 */
-	private static void refuseHalfDone(RunContext context, Step step, DatabaseState database) throws SQLException {
-		OpenAttempt attempt = database.attempt(step.id());
-		if (attempt != null && (attempt.hasDoneSomething() || OperationHistory.isHalfWay(context, step, attempt))) {
-			throw NonTransactionalStep.unresolved(step,
-					"it ran without a transaction then, and its script has one now");
-		}
-	}
-
 	private void finish(List<Step> steps, Duration duration) {
 		for (Step step : steps) {
 			((step.direction() == this.direction) ? this.done : this.takenBack).add(step.revision());
 			logger.debug("The %s of revision %s is done, %d ms".formatted(step.direction().word(), step.name(),
 					duration.toMillis()));
-			this.runner.listeners()
+			this.installation.listeners()
 				.forEach((listener) -> listener.stepFinished(step.revision(), step.direction(), duration, true));
 		}
-		this.reconnecting = Deadline.after(this.runner.options().limits().retryMaxElapsed());
+		this.reconnecting = Deadline.after(this.installation.options().limits().retryMaxElapsed());
 		this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 	}
 
@@ -219,7 +236,7 @@ final class Run {
 		if (this.inFlight.isEmpty() || database.facts().tables() != Tables.ALL) {
 			return;
 		}
-		Set<String> finished = this.runner.ledger(work, database.facts(), this.id).finished(work.connection());
+		Set<String> finished = this.installation.ledger(work, database.facts(), this.id).finished(work.connection());
 		List<Step> committed = this.inFlight.stream().filter((step) -> finished.contains(step.id())).toList();
 		if (!committed.isEmpty()) {
 			logger.info("The connection was lost at a commit that the server had made: "
@@ -233,8 +250,12 @@ final class Run {
 	 * Decides whether to go on with another connection.
 	 * @return for how long to try to get one
 	 * @throws DatabaseUnavailableException if it has been tried for long enough
+	 * @throws RunInterruptedException if the run has been interrupted
 	 */
 	Deadline reconnect(ConnectionLostException lost, Deadline deadline) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw interrupted(lost);
+		}
 		if (this.reconnecting.isOver() || deadline.isOver()) {
 			throw new DatabaseUnavailableException(Problem.of(
 					"The connection to the database was lost, and again for %d s since the last revision was done: %s"
@@ -243,12 +264,34 @@ final class Run {
 		}
 		logger.warn("The connection to the database was lost, what was under way is looked up on another: "
 				+ lost.getMessage());
-		this.backoff.pause(this.reconnecting);
+		try {
+			this.backoff.pause(this.reconnecting);
+		}
+		catch (RunInterruptedException ex) {
+			throw interrupted(lost);
+		}
 		return deadline.within(this.reconnecting.remaining());
 	}
 
+	/**
+	 * What to say of an interruption.
+	 * @param cause how it showed
+	 */
+	RunInterruptedException interrupted(Exception cause) {
+		List<Revision> all = new ArrayList<>(this.takenBack);
+		all.addAll(this.done);
+		return Interruption.of(this.direction, this.inFlight, all, cause);
+	}
+
+	/**
+	 * What the run has done so far the way that it goes.
+	 */
+	List<Revision> done() {
+		return List.copyOf(this.done);
+	}
+
 	private Dialect dialect() {
-		return this.runner.dialect();
+		return this.installation.dialect();
 	}
 
 	/**

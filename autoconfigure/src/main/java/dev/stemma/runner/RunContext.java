@@ -58,6 +58,31 @@ record RunContext(Dialect dialect, Ledger ledger, WorkConnection work, RunnerOpt
 	}
 
 	/**
+	 * Whether that is how an interruption of the run looks, and nothing else that went
+	 * wrong at the same time.
+	 */
+	boolean isInterruption(StepFailure failure) {
+		if (!this.watchdog.isInterrupted()) {
+			return false;
+		}
+		ErrorKind kind = kindOf(failure);
+		return failure.sqlException() == null || kind == ErrorKind.CANCELED || kind == ErrorKind.TRANSACTION_ABORTED
+				|| kind.isRetryable();
+	}
+
+	/**
+	 * Stops a step between two things.
+	 * @throws RunInterruptedException if the run is interrupted
+	 * @throws RunTimeoutException if its time is over
+	 */
+	void checkTime(Step step) {
+		this.watchdog.check();
+		if (this.deadline.isOver()) {
+			throw Failures.outOfTime(step, this.deadline, null);
+		}
+	}
+
+	/**
 	 * Takes down that a step failed for good, and tells those who want to hear of it.
 	 */
 	void failed(Step step, StepFailure failure, Duration elapsed, StemmaException ex) {

@@ -1,22 +1,14 @@
 package dev.stemma.runner;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ErrorKind;
-import dev.stemma.dialect.ServerFacts;
-import dev.stemma.dialect.ServerFacts.Tables;
-import dev.stemma.dialect.TableNames;
-import dev.stemma.problem.Problem;
 import dev.stemma.revision.TagFilter;
 import dev.stemma.script.LoadedScripts;
 import dev.stemma.script.Placeholders;
@@ -27,23 +19,7 @@ import dev.stemma.script.Placeholders;
  */
 public final class Runner {
 
-	private final DataSource dataSource;
-
-	private final Dialect dialect;
-
-	private final LoadedScripts scripts;
-
-	private final Placeholders placeholders;
-
-	private final RunnerOptions options;
-
-	private final List<MigrationListener> listeners;
-
-	private final Planner planner;
-
-	private final Inspector inspector;
-
-	private final Preflight preflight;
+	private final Installation installation;
 
 	/**
 	 * Creates a runner.
@@ -56,25 +32,24 @@ public final class Runner {
 	 */
 	public Runner(DataSource dataSource, Dialect dialect, LoadedScripts scripts, Placeholders placeholders,
 			RunnerOptions options, List<MigrationListener> listeners) {
-		this.dataSource = dataSource;
-		this.dialect = dialect;
-		this.scripts = scripts;
-		this.placeholders = placeholders;
-		this.options = options;
-		this.listeners = List.copyOf(listeners);
-		this.planner = new Planner(scripts, options.policies(), new DowngradeChecks(downgrades()));
-		this.inspector = new Inspector(scripts, options.policies());
-		this.preflight = new Preflight(options, dialect);
+		this.installation = new Installation(dataSource, dialect, scripts, placeholders, options, listeners);
 	}
 
 	/**
-	 * Applies what is pending up to a target.
-	 * @param target an identifier
+	 * What can be asked of the same database.
+	 */
+	public Questions questions() {
+		return new Questions(this.installation);
+	}
+
+	/**
+	 * Applies what is pending up to some targets.
+	 * @param targets identifiers
 	 * @param filter which tags
 	 */
-	public RunResult upgrade(String target, TagFilter filter) {
-		return run(
-				new Run(this, Direction.UPGRADE, (work, database) -> this.planner.upgrade(database, target, filter)));
+	public RunResult upgrade(List<String> targets, TagFilter filter) {
+		return run(Direction.UPGRADE,
+				(work, database) -> this.installation.planner().upgrade(database, targets, filter));
 	}
 
 	/**
@@ -83,8 +58,8 @@ public final class Runner {
 	 * @param filter which tags
 	 */
 	public RunResult downgrade(String target, TagFilter filter) {
-		return run(new Run(this, Direction.DOWNGRADE,
-				(work, database) -> this.planner.downgrade(database, target, filter)));
+		return run(Direction.DOWNGRADE,
+				(work, database) -> this.installation.planner().downgrade(database, target, filter));
 	}
 
 	/**
@@ -92,17 +67,12 @@ public final class Runner {
 	 * not know the way back.
 	 * @param target an identifier
 	 * @param filter which tags
-	 * @throws StoredSqlRefusedException if a signature is wrong
+	 * @param shown the stored SQL that may be run, or {@code null} for all
+	 * @throws StoredSqlRefusedException if a signature is wrong, or other SQL is stored
+	 * than may be run
 	 */
-	public RunResult downgradeFromDatabase(String target, TagFilter filter) {
-		return run(new StoredDowngrades(this).downgrade(target, filter));
-	}
-
-	/**
-	 * The stored SQL that {@link #downgradeFromDatabase} would run now.
-	 */
-	public List<StoredStep> storedDowngrades(String target, TagFilter filter) {
-		return new StoredDowngrades(this).steps(target, filter);
+	public RunResult downgradeFromDatabase(String target, TagFilter filter, @Nullable List<StoredStep> shown) {
+		return run(Direction.DOWNGRADE, new StoredDowngrades(this.installation).downgrade(target, filter, shown));
 	}
 
 	/**
@@ -111,68 +81,33 @@ public final class Runner {
 	 * @throws DevSyncRefusedException if the database is not a developer's own
 	 */
 	public RunResult sync(String target, TagFilter filter) {
-		return run(new StoredDowngrades(this).sync(target, filter));
-	}
-
-	private RunResult run(Run run) {
-		Deadline deadline = Deadline.after(this.options.limits().run());
-		Deadline connect = deadline.within(this.options.limits().connectTimeout());
-		while (true) {
-			try (WorkConnection work = WorkConnection.open(this.dataSource, this.dialect, connect)) {
-				return run.attempt(work, deadline);
-			}
-			catch (ConnectionLostException ex) {
-				connect = run.reconnect(ex, deadline);
-			}
-			catch (SQLException ex) {
-				if (this.dialect.kindOf(ex) != ErrorKind.CONNECTION_LOST) {
-					throw failed(ex);
-				}
-				connect = run.reconnect(new ConnectionLostException(ex), deadline);
-			}
-		}
+		return run(Direction.UPGRADE, new StoredDowngrades(this.installation).sync(target, filter));
 	}
 
 	/**
-	 * Looks at the database and judges what it sees.
-	 * @param target an identifier
-	 * @param filter which tags
-	 * @param lookForRunner whether to look for a runner at work, which costs a statement
+	 * Takes back an applied revision and all that is applied above it, and applies
+	 * exactly these again.
+	 * @param identifier an identifier of one revision
+	 * @throws NotAppliedException if it names none that is applied
 	 */
-	public Inspection inspect(String target, TagFilter filter, boolean lookForRunner) {
-		return look((work) -> {
-			DatabaseState database = read(work);
-			Inspection inspection = this.inspector.inspect(database, target, filter);
-			boolean running = lookForRunner
-					&& this.dialect.sessions().holder(work.connection(), lockKey(database.facts())) != null;
-			return running ? inspection.whileRunning() : inspection;
-		});
+	public Redone redo(String identifier) {
+		return new Redo(this.installation, Redo.redo(this.installation, identifier)).run(this::run);
 	}
 
 	/**
-	 * Refuses unless the target has been reached.
-	 * @throws PendingRevisionsException if something is pending
+	 * Takes everything back and applies what is then pending up to a target.
+	 * @throws ResetRefusedException if the database is not a developer's own
 	 */
-	public Inspection validate(String target, TagFilter filter) {
-		checkScripts();
-		return new TargetWatch(this, target, filter).validate();
+	public Redone reset(String target, TagFilter filter) {
+		return new Redo(this.installation, Redo.reset(this.installation, target, filter)).run(this::run);
 	}
 
 	/**
-	 * Waits until another process has reached the target. No connection is held between
-	 * looks.
-	 * @param timeout how long to wait
-	 * @throws PendingRevisionsException if that takes longer
+	 * Creates our tables where they are missing, and nothing else.
+	 * @return whether they were
 	 */
-	public Inspection awaitReached(String target, TagFilter filter, Duration timeout) {
-		return new TargetWatch(this, target, filter).await(timeout);
-	}
-
-	/**
-	 * Reads every script whole and reports everything that is wrong.
-	 */
-	public void checkScripts() {
-		new StepChecks(this.placeholders).checkAll(this.scripts);
+	public boolean createTables() {
+		return new Bookkeeper(this.installation).createTables();
 	}
 
 	/**
@@ -180,136 +115,61 @@ public final class Runner {
 	 * on their lines.
 	 * @param targets identifiers; {@code base} for nothing
 	 * @param purge whether to remove rows that this build does not know
+	 * @param shown the rows that may be removed at most, or {@code null} for all
 	 * @return the tips of the applied set afterwards
 	 */
-	public List<String> stamp(List<String> targets, boolean purge) {
-		return new Bookkeeper(this).stamp(targets, purge);
+	public List<String> stamp(List<String> targets, boolean purge, @Nullable List<AppliedRevision> shown) {
+		return new Bookkeeper(this.installation).stamp(targets, purge, shown);
 	}
 
 	/**
 	 * Says what became of a revision that stopped half way.
-	 * @param id the revision
+	 * @param identifier the revision; one that only the database knows too
 	 * @param resolution what became of it
+	 * @return its id
 	 */
-	public void resolve(String id, Resolution resolution) {
-		new Bookkeeper(this).resolve(id, resolution);
+	public String resolve(String identifier, Resolution resolution) {
+		return new Bookkeeper(this.installation).resolve(identifier, resolution);
 	}
 
 	/**
 	 * Records the checksum that an applied revision's script has now.
-	 * @param id the revision
+	 * @param identifier the revision
+	 * @return its id
 	 */
-	public void accept(String id) {
-		new Bookkeeper(this).accept(id);
+	public String accept(String identifier) {
+		return new Bookkeeper(this.installation).accept(identifier);
 	}
 
-	/**
-	 * Looks at the database: three statements, fewer where our tables are missing.
-	 */
-	DatabaseState read(WorkConnection work) throws SQLException {
-		ServerFacts facts = this.dialect.sessions()
-			.facts(work.connection(), this.options.schema(), this.options.tablePrefix());
-		work.identify(facts);
-		if (work.configure(facts, this.options.session())) {
-			facts = this.dialect.sessions().facts(work.connection(), this.options.schema(), this.options.tablePrefix());
+	private RunResult run(Direction direction, Run.Planning planning) {
+		return run(new Run(this.installation, direction, planning));
+	}
+
+	private RunResult run(Run run) {
+		Deadline deadline = Deadline.after(this.installation.options().limits().run());
+		Deadline connect = deadline.within(this.installation.options().limits().connectTimeout());
+		while (true) {
+			try (WorkConnection work = this.installation.connect(connect);
+					Watchdog watchdog = Watchdog.over(work.connection(), this.installation.dialect().sessions())) {
+				return run.attempt(work, deadline, watchdog);
+			}
+			catch (RunInterruptedException ex) {
+				throw run.interrupted(ex);
+			}
+			catch (ConnectionLostException ex) {
+				connect = run.reconnect(ex, deadline);
+			}
+			catch (SQLException ex) {
+				if (Thread.currentThread().isInterrupted()
+						&& this.installation.dialect().kindOf(ex) == ErrorKind.CANCELED) {
+					throw run.interrupted(ex);
+				}
+				if (this.installation.dialect().kindOf(ex) != ErrorKind.CONNECTION_LOST) {
+					throw this.installation.failed(ex);
+				}
+				connect = run.reconnect(new ConnectionLostException(ex), deadline);
+			}
 		}
-		this.preflight.checkReadable(facts);
-		if (facts.tables() == Tables.NONE) {
-			return new DatabaseState(facts, Map.of(), List.of());
-		}
-		Ledger ledger = ledger(work, facts, UUID.randomUUID());
-		Map<String, AppliedRevision> applied = new LinkedHashMap<>(ledger.applied(work.connection()));
-		return new DatabaseState(facts, applied, ledger.openAttempts(work.connection()));
-	}
-
-	Ledger ledger(WorkConnection work, ServerFacts facts, UUID runId) {
-		return new Ledger(this.dialect, new TableNames(String.valueOf(facts.schema()), this.options.tablePrefix()),
-				this.options, runId, work);
-	}
-
-	DowngradeWriter downgrades() {
-		return new DowngradeWriter(this.dialect, this.options.naming());
-	}
-
-	Stamp stamp(Ledger ledger) {
-		return new Stamp(ledger, this.placeholders, downgrades());
-	}
-
-	long lockKey(ServerFacts facts) {
-		return RunnerLock.key(facts.database(),
-				new TableNames(String.valueOf(facts.schema()), this.options.tablePrefix()), "runner");
-	}
-
-	<T> T look(Look<T> look) {
-		Deadline connect = Deadline.after(this.options.limits().run()).within(this.options.limits().connectTimeout());
-		try (WorkConnection work = WorkConnection.open(this.dataSource, this.dialect, connect)) {
-			return look.at(work);
-		}
-		catch (SQLException ex) {
-			throw failed(ex);
-		}
-	}
-
-	/**
-	 * A statement of ours failed.
-	 */
-	RuntimeException failed(SQLException ex) {
-		return switch (this.dialect.kindOf(ex)) {
-			case PRIVILEGE -> new MissingPrivilegeException(List
-				.of(Problem.of("The database refused a statement of Stemma's own: " + this.dialect.messageOf(ex).text(),
-						"Grant what is missing on the tables of Stemma and their schema.")));
-			default -> new DatabaseUnavailableException(Problem.of(
-					"The database failed in a statement of Stemma's own: %s [SQLSTATE %s]"
-						.formatted(this.dialect.messageOf(ex).text(), ex.getSQLState()),
-					"What is done stays done; start again to go on."), ex);
-		};
-	}
-
-	Dialect dialect() {
-		return this.dialect;
-	}
-
-	LoadedScripts scripts() {
-		return this.scripts;
-	}
-
-	Placeholders placeholders() {
-		return this.placeholders;
-	}
-
-	RunnerOptions options() {
-		return this.options;
-	}
-
-	List<MigrationListener> listeners() {
-		return new ArrayList<>(this.listeners);
-	}
-
-	Planner planner() {
-		return this.planner;
-	}
-
-	Inspector inspector() {
-		return this.inspector;
-	}
-
-	Preflight preflight() {
-		return this.preflight;
-	}
-
-	Set<String> known(DatabaseState database) {
-		return this.inspector.known(database);
-	}
-
-	/**
-	 * Something that is done with a connection.
-	 *
-	 * @param <T> what it returns
-	 */
-	interface Look<T> {
-
-		T at(WorkConnection work) throws SQLException;
-
 	}
 
 }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -60,9 +61,11 @@ final class RunnerLock implements AutoCloseable {
 
 	/**
 	 * Takes the lock, waiting for others to finish.
+	 * @param listeners who hears of the waiting
 	 * @throws RunnerLockTimeoutException if they do not
 	 */
-	static RunnerLock take(Sessions sessions, WorkConnection work, long key, Deadline deadline) throws SQLException {
+	static RunnerLock take(Sessions sessions, WorkConnection work, long key, Deadline deadline,
+			List<MigrationListener> listeners) throws SQLException {
 		Connection connection = work.connection();
 		long start = System.nanoTime();
 		Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
@@ -77,7 +80,9 @@ final class RunnerLock implements AutoCloseable {
 								+ "stemma.runner-lock.wait says how long to wait, stemma.startup-timeout how long a start may take."));
 			}
 			if (reminder.isOver()) {
+				Duration waited = Duration.ofNanos(System.nanoTime() - start);
 				logger.info("Waiting for another runner to finish: " + words(holder));
+				listeners.forEach((listener) -> listener.waiting(words(holder), waited));
 				reminder = Deadline.after(REMIND);
 			}
 			backoff.pause(deadline);

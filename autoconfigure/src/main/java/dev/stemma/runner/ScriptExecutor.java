@@ -72,10 +72,10 @@ final class ScriptExecutor {
 	 * Runs the statements of a step's script.
 	 * @throws StepFailure with the statement that failed
 	 */
-	void run(Connection connection, Step step, SqlMigration text, Deadline deadline) throws StepFailure {
+	void run(RunContext context, Step step, SqlMigration text) throws StepFailure {
 		for (Statement statement : part(text, step).statements()) {
-			checkTime(step, deadline);
-			run(connection, statement);
+			context.checkTime(step);
+			run(context.connection(), statement);
 		}
 	}
 
@@ -174,12 +174,6 @@ final class ScriptExecutor {
 	 */
 	void log(String sql) {
 		sqlLogger.debug(sql);
-	}
-
-	static void checkTime(Step step, Deadline deadline) {
-		if (deadline.isOver()) {
-			throw Failures.outOfTime(step, deadline, null);
-		}
 	}
 
 }

@@ -18,6 +18,9 @@ import dev.stemma.script.SqlMigration;
  */
 final class Stamp {
 
+	/** Noted of what does not count as applied any more. */
+	static final String REMOVED = "removed";
+
 	private final Ledger ledger;
 
 	private final Placeholders placeholders;
@@ -35,7 +38,7 @@ final class Stamp {
 	 */
 	void write(Connection connection, StampPlan plan, LoadedScripts scripts) throws SQLException {
 		for (String id : plan.removed()) {
-			this.ledger.deleteApplied(connection, JournalLine.of(id, Action.STAMP, Outcome.SUCCEEDED).noting("removed"),
+			this.ledger.deleteApplied(connection, JournalLine.of(id, Action.STAMP, Outcome.SUCCEEDED).noting(REMOVED),
 					false);
 		}
 		for (String id : plan.added()) {

@@ -109,7 +109,7 @@ final class StoredPlanner {
 		LoadedScripts all = together(database, stored);
 		DatabaseState after = database.without(foreign.stream().map(Revision::id).toList());
 		// Where the rest and the graph contradict each other, nothing is taken back.
-		RunPlan upgrade = this.planner.upgrade(after, target, filter);
+		RunPlan upgrade = this.planner.upgrade(after, List.of(target), filter);
 		refuse(database, stored, all, foreign);
 		return upgrade.after(foreign, all);
 	}
@@ -234,7 +234,8 @@ final class StoredPlanner {
 				problems.add(Problem.of(
 						"The upgrade of revision %s stopped half way, and this checkout does not have it"
 							.formatted(attempt.revision()),
-						"Finish it with the checkout that has it, or say what became of it with Stemma.resolve."));
+						"Finish it with the checkout that has it, or say what became of it: migrations resolve %s --applied or --retry."
+							.formatted(attempt.revision())));
 			}
 		}
 		if (!problems.isEmpty()) {

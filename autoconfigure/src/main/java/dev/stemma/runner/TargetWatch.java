@@ -19,7 +19,7 @@ final class TargetWatch {
 
 	private static final Log logger = LogFactory.getLog("dev.stemma");
 
-	private final Runner runner;
+	private final Installation installation;
 
 	private final String target;
 
@@ -27,20 +27,21 @@ final class TargetWatch {
 
 	private final FailureLog failures = new FailureLog();
 
-	TargetWatch(Runner runner, String target, TagFilter filter) {
-		this.runner = runner;
+	TargetWatch(Installation installation, String target, TagFilter filter) {
+		this.installation = installation;
 		this.target = target;
 		this.filter = filter;
 	}
 
 	Inspection validate() {
-		Inspection inspection = this.runner.inspect(this.target, this.filter, false);
+		Inspection inspection = this.installation.look((work) -> this.installation.inspector()
+			.inspect(this.installation.read(work), this.target, this.filter));
 		refuse(inspection);
 		return inspection;
 	}
 
 	Inspection await(Duration timeout) {
-		Deadline deadline = Deadline.after(this.runner.options().limits().run()).within(timeout);
+		Deadline deadline = Deadline.after(this.installation.options().limits().run()).within(timeout);
 		Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
 		boolean said = false;
 		while (true) {
@@ -63,11 +64,11 @@ final class TargetWatch {
 	 */
 	private @Nullable Inspection look(Deadline deadline) {
 		try {
-			return this.runner.look((work) -> {
-				DatabaseState database = this.runner.read(work);
-				this.failures.report(this.runner.ledger(work, database.facts(), UUID.randomUUID()), work.connection(),
-						database.facts());
-				return this.runner.inspector().inspect(database, this.target, this.filter);
+			return this.installation.look((work) -> {
+				DatabaseState database = this.installation.read(work);
+				this.failures.report(this.installation.ledger(work, database.facts(), UUID.randomUUID()),
+						work.connection(), database.facts());
+				return this.installation.inspector().inspect(database, this.target, this.filter);
 			});
 		}
 		catch (DatabaseUnavailableException ex) {
@@ -80,7 +81,7 @@ final class TargetWatch {
 	}
 
 	private void refuse(Inspection inspection) {
-		this.runner.planner().refuse(inspection);
+		this.installation.planner().refuse(inspection);
 		if (!inspection.unresolved().isEmpty()) {
 			throw new UnresolvedRevisionException(
 					List.of(Problem.of("Revisions stopped half way: " + String.join(", ", inspection.unresolved()),

@@ -46,6 +46,7 @@ final class UnitRunner {
 		Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
 		StatementRecovery recovery = this.context.dialect().recovery();
 		while (true) {
+			this.context.watchdog().arm();
 			String before = unit.isAtomic() ? ATOMIC : recovery.before(connection(), unit.sql());
 			if (!unit.isAtomic()) {
 				cleanUp(recovery.remains(connection(), unit.sql(), before, again));
@@ -82,9 +83,10 @@ final class UnitRunner {
 				return;
 			}
 			String note = unit.run(connection());
-			journal(line(Outcome.SUCCEEDED, unit).noting(note));
+			this.context.watchdog().shield(() -> journal(line(Outcome.SUCCEEDED, unit).noting(note)));
 		}
 		catch (StepFailure failure) {
+			this.context.watchdog().rest();
 			SQLException ex = failure.sqlException();
 			boolean journalled = ex != null || unit.isAtomic();
 			if (journalled && this.context.kindOf(failure) != ErrorKind.CONNECTION_LOST) {

@@ -77,6 +77,7 @@ final class WorkConnection implements AutoCloseable {
 	/**
 	 * Opens a connection, trying for as long as the deadline allows where there is hope.
 	 * @throws DatabaseUnavailableException if there is none to be had
+	 * @throws RunInterruptedException if the thread is interrupted
 	 */
 	static WorkConnection open(DataSource dataSource, Dialect dialect, Deadline deadline) {
 		Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
@@ -86,6 +87,10 @@ final class WorkConnection implements AutoCloseable {
 				return of(dataSource.getConnection(), dialect);
 			}
 			catch (SQLException ex) {
+				if (Thread.currentThread().isInterrupted()) {
+					throw new RunInterruptedException(Problem.of("The run was interrupted while it connected.",
+							"Nothing was under way; start again to go on."), ex);
+				}
 				if (dialect.kindOf(ex) != ErrorKind.CONNECTION_LOST || deadline.isOver()) {
 					throw new DatabaseUnavailableException(
 							Problem.of("No connection to the database could be had: " + ex.getMessage(),

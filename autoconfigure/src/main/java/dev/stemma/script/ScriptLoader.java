@@ -25,14 +25,27 @@ public final class ScriptLoader {
 
 	private final SqlSyntax syntax;
 
+	private final SourceTree sourceTree;
+
 	/**
-	 * Creates a loader.
+	 * Creates a loader that knows no source tree.
 	 * @param resources where locations and packages are resolved
 	 * @param syntax how SQL is read
 	 */
 	public ScriptLoader(ResourcePatternResolver resources, SqlSyntax syntax) {
+		this(resources, syntax, SourceTree.NONE);
+	}
+
+	/**
+	 * Creates a loader.
+	 * @param resources where locations and packages are resolved
+	 * @param syntax how SQL is read
+	 * @param sourceTree what to read in place of what was built from it
+	 */
+	public ScriptLoader(ResourcePatternResolver resources, SqlSyntax syntax, SourceTree sourceTree) {
 		this.resources = resources;
 		this.syntax = syntax;
+		this.sourceTree = sourceTree;
 	}
 
 	/**
@@ -46,7 +59,7 @@ public final class ScriptLoader {
 	public LoadedScripts load(List<String> locations, List<String> packages,
 			Collection<? extends JavaMigration> beans) {
 		ScriptCollector collector = new ScriptCollector(this.syntax);
-		SqlScriptFinder sqlScripts = new SqlScriptFinder(this.resources);
+		SqlScriptFinder sqlScripts = new SqlScriptFinder(this.resources, this.sourceTree);
 		sqlScripts.find(locations).forEach(collector::add);
 		JavaMigrationFinder javaMigrations = new JavaMigrationFinder(this.resources);
 		javaMigrations.find(packages, beans).forEach(collector::add);

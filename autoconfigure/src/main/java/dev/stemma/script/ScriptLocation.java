@@ -1,11 +1,14 @@
 package dev.stemma.script;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
 
 /**
  * A directory of SQL scripts.
@@ -53,17 +56,44 @@ record ScriptLocation(String prefix, String path) {
 	}
 
 	/**
-	 * The directories of that name: one of each class path entry that has it.
+	 * Whether it is looked for on the class path.
 	 */
-	List<Resource> roots(ResourcePatternResolver resources) throws IOException {
-		if (this.prefix.equals(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
-			return List.of(resources.getResources(this.prefix + this.path + "/"));
+	boolean isOnClassPath() {
+		return this.prefix.equals(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX);
+	}
+
+	/**
+	 * Whether it is looked for among files.
+	 */
+	boolean isFile() {
+		return this.prefix.equals(FILE);
+	}
+
+	/**
+	 * The directory of that name where new scripts go: in the source tree for what is on
+	 * the class path. It may not exist yet; {@code null} where it is not known.
+	 */
+	@Nullable Path sources(SourceTree sourceTree) throws IOException {
+		if (isFile()) {
+			return ResourceUtils.getFile(this.prefix + this.path).toPath().toAbsolutePath().normalize();
+		}
+		return isOnClassPath() ? sourceTree.resources(this.path) : null;
+	}
+
+	/**
+	 * The directories of that name: one of each class path entry that has it.
+	 * @param resources where it is resolved
+	 * @param sourceTree what to read in place of what was built from it
+	 */
+	List<Resource> roots(ResourcePatternResolver resources, SourceTree sourceTree) throws IOException {
+		if (isOnClassPath()) {
+			return sourceTree.inPlaceOf(List.of(resources.getResources(this.prefix + this.path + "/")), this.path);
 		}
 		Resource root = resources.getResource(this.prefix + this.path + "/");
 		if (!root.exists()) {
 			return List.of();
 		}
-		return List.of(this.prefix.equals(FILE) ? absolute(root) : root);
+		return List.of(isFile() ? absolute(root) : root);
 	}
 
 	/**

@@ -2,7 +2,10 @@ package dev.stemma.script;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /**
@@ -12,6 +15,18 @@ import org.springframework.core.io.Resource;
  * @param name the script as people would name it
  */
 record ScriptSource(Resource resource, String name) {
+
+	/**
+	 * The file, absolute, or {@code null} where it is none of its own.
+	 */
+	@Nullable Path file() {
+		try {
+			return this.resource.isFile() ? this.resource.getFile().toPath().toAbsolutePath().normalize() : null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
 
 	ScriptText read() throws IOException {
 		try (InputStream bytes = this.resource.getInputStream()) {

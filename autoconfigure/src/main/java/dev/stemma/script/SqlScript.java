@@ -1,6 +1,7 @@
 package dev.stemma.script;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -107,7 +108,20 @@ public final class SqlScript implements Script {
 				this.header.placeholders() ? placeholders : Placeholders.NONE);
 	}
 
-	private String text() {
+	/**
+	 * The file, absolute, or {@code null} where it is in an archive.
+	 */
+	@Nullable Path file() {
+		return this.source.file();
+	}
+
+	/**
+	 * Reads the script's text: as it stands in the file, with line feeds alone as line
+	 * ends and without a byte order mark.
+	 * @throws InvalidScriptException if it can't be read
+	 * @throws ScriptChangedException if it is no longer what was loaded
+	 */
+	public String text() {
 		ScriptText text;
 		try {
 			text = this.source.read();

@@ -27,12 +27,15 @@ final class SqlScriptFinder {
 
 	private final ResourcePatternResolver resources;
 
+	private final SourceTree sourceTree;
+
 	private final List<Problem> problems = new ArrayList<>();
 
 	private final List<Problem> notes = new ArrayList<>();
 
-	SqlScriptFinder(ResourcePatternResolver resources) {
+	SqlScriptFinder(ResourcePatternResolver resources, SourceTree sourceTree) {
 		this.resources = resources;
+		this.sourceTree = sourceTree;
 	}
 
 	/**
@@ -76,7 +79,7 @@ final class SqlScriptFinder {
 			return List.of();
 		}
 		try {
-			List<Resource> roots = location.roots(this.resources);
+			List<Resource> roots = location.roots(this.resources, this.sourceTree);
 			if (roots.isEmpty()) {
 				reportMissing(configured, location);
 			}

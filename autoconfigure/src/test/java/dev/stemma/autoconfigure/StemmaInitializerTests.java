@@ -102,7 +102,7 @@ class StemmaInitializerTests {
 			.singleElement()
 			.asString()
 			.contains("The revision graph has 2 heads without a branch label (bbbb, cccc). "
-					+ "To make them one line, add a revision with the header \"-- @revises bbbb, cccc\" and two empty parts");
+					+ "To make them one line: migrations merge heads -m \"...\"");
 	}
 
 	@Test

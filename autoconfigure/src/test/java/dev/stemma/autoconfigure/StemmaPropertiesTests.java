@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ import dev.stemma.runner.RunnerOptions.SessionOptions;
 import dev.stemma.runner.RunnerOptions.TransactionScope;
 import dev.stemma.runner.RunnerOptions.UnknownRevisions;
 import dev.stemma.runner.SigningKey;
+import dev.stemma.script.PostWriteHook;
 import dev.stemma.script.ScriptLoader;
+import dev.stemma.script.WritingOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,6 +50,10 @@ class StemmaPropertiesTests {
 
 	private static RunnerOptions options(Map<String, ?> properties) {
 		return new PropertiesMapper(bind(properties)).options(ApplicationInfo.UNNAMED);
+	}
+
+	private static WritingOptions writing(Map<String, ?> properties) {
+		return new PropertiesMapper(bind(properties)).writing(WritingOptions.DEFAULTS);
 	}
 
 	@Test
@@ -97,6 +104,37 @@ class StemmaPropertiesTests {
 						"ck_%(table)s", "ex_%(table)s", "nn_%(table)s_%(columns)s", "ix_%(table)s_%(columns)s"),
 				new Guards(SigningKey.of("a secret"), true, true)));
 		assertThat(options.toString()).doesNotContain("a secret");
+	}
+
+	@Test
+	void howNewScriptsAreWrittenReachesTheEngine() {
+		WritingOptions options = writing(Map.of("stemma.file-template", "%(rev)s", "stemma.truncate-slug-length", "7",
+				"stemma.timezone", "Europe/Berlin", "stemma.templates", "file:templates",
+				"stemma.post-write-hooks[0].command", "git,add,%(file)s", "stemma.post-write-hooks[1].name", "format",
+				"stemma.post-write-hooks[1].command[0]", "pg_format", "stemma.post-write-hooks[1].cwd", "x"));
+		assertThat(options.fileTemplate()).isEqualTo("%(rev)s");
+		assertThat(options.slugLength()).isEqualTo(7);
+		assertThat(options.clock().getZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+		assertThat(options.templates()).isEqualTo("file:templates");
+		assertThat(options.hooks()).containsExactly(new PostWriteHook("git", List.of("git", "add", "%(file)s"), null),
+				new PostWriteHook("format", List.of("pg_format"), "x"));
+	}
+
+	@Test
+	void theDefaultsOfWritingAreTheEngines() throws IOException {
+		WritingOptions documented = writing(documentedDefaults());
+		assertThat(documented.fileTemplate()).isEqualTo(WritingOptions.DEFAULTS.fileTemplate());
+		assertThat(documented.slugLength()).isEqualTo(WritingOptions.DEFAULTS.slugLength());
+		assertThat(documented.clock().getZone().getRules())
+			.isEqualTo(WritingOptions.DEFAULTS.clock().getZone().getRules());
+		assertThat(writing(Map.of())).isEqualTo(WritingOptions.DEFAULTS);
+	}
+
+	@Test
+	void aHookWithoutACommandIsRefused() {
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> bind(Map.of("stemma.post-write-hooks[0].name", "format")))
+			.withStackTraceContaining("Each of stemma.post-write-hooks needs a 'command'");
 	}
 
 	@Test

@@ -137,6 +137,14 @@ final class PostgresBookkeeping implements Bookkeeping {
 	}
 
 	@Override
+	public String selectLastFailure() {
+		return """
+				SELECT revision, action, position, sqlstate, coalesce(message, ''), database_user, application, host, at
+				FROM (SELECT * FROM %s ORDER BY number DESC LIMIT 1) AS last
+				WHERE outcome OPERATOR(pg_catalog.=) 'failed'""".formatted(this.journal);
+	}
+
+	@Override
 	public String selectFinished() {
 		return """
 				SELECT revision FROM %s

@@ -77,8 +77,10 @@ final class PostgresOfflineCheck {
 		this.block.append("    IF tables OPERATOR(pg_catalog.=) 0 THEN\n");
 		withoutTables(start);
 		this.block.append("        RETURN;\n    END IF;\n");
-		revisions(start);
-		attempts();
+		if (!start.leavesRevisionsAlone()) {
+			revisions(start);
+			attempts();
+		}
 		return "DO " + dollarQuoted(this.block.append("END\n").toString()) + ";\n";
 	}
 
@@ -107,7 +109,7 @@ final class PostgresOfflineCheck {
 					"        ");
 			return;
 		}
-		if (start.besideOthers()) {
+		if (start.company() == OfflineStart.Company.ANY) {
 			return;
 		}
 		String schema = Literals.text(this.names.schema());
@@ -124,6 +126,9 @@ final class PostgresOfflineCheck {
 						Literals.text("Schema " + this.names.schema() + " has no tables of Stemma, but schema ")),
 				"If that is where they belong, set stemma.schema to it and make the script again; if this schema is to have its own, set stemma.on-non-empty to run.",
 				"        ");
+		if (start.company() == OfflineStart.Company.RELATIONS) {
+			return;
+		}
 		this.block
 			.append("""
 					        SELECT pg_catalog.string_agg(o.relname, ', ' ORDER BY o.relname) INTO found FROM (
@@ -194,7 +199,7 @@ final class PostgresOfflineCheck {
 				%s) AS o;
 				""".formatted(open));
 		failWhereFound("pg_catalog.concat('Stopped half way: ', found, '.')",
-				"Have the application go on with it, or say what became of it with Stemma.resolve.", "    ");
+				"Have the application go on with it, or say what became of it with migrations resolve.", "    ");
 	}
 
 	private static String database(String text) {

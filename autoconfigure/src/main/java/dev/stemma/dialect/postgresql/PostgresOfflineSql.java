@@ -169,12 +169,14 @@ final class PostgresOfflineSql implements OfflineSql {
 	}
 
 	@Override
-	public String insertApplied(List<@Nullable Object> row) {
+	public String insertApplied(List<@Nullable Object> row, boolean duration) {
 		List<String> columns = new ArrayList<>();
 		List<String> values = new ArrayList<>();
 		collect(REVISION_COLUMNS, row, columns, values);
-		columns.add("duration_ms");
-		values.add(duration());
+		if (duration) {
+			columns.add("duration_ms");
+			values.add(duration());
+		}
 		return insert(this.revision, columns, values);
 	}
 
