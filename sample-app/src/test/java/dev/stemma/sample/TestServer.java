@@ -39,6 +39,13 @@ final class TestServer {
 		return new TestServer(name);
 	}
 
+	/**
+	 * The database's name.
+	 */
+	String name() {
+		return this.database;
+	}
+
 	String url() {
 		return "jdbc:postgresql://localhost:" + Holder.SERVER.getPort() + "/" + this.database;
 	}
