@@ -59,6 +59,16 @@ public interface Dialect {
 	CatalogLookup catalog();
 
 	/**
+	 * Reads whole schemas.
+	 */
+	CatalogReader reader();
+
+	/**
+	 * How schemas are created that are only looked at.
+	 */
+	ScratchWork scratch();
+
+	/**
 	 * How it updates in batches.
 	 */
 	Batches batches();

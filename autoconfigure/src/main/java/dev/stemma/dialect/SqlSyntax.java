@@ -29,4 +29,10 @@ public interface SqlSyntax {
 	 */
 	List<SqlStatement> statements(String sql, int from, int to, PlaceholderSyntax placeholders);
 
+	/**
+	 * What a statement is to a file that says what a schema is to be.
+	 * @param statement one statement, without a semicolon at its end
+	 */
+	SchemaStatement schemaStatement(String statement);
+
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ServerFacts;
 import dev.stemma.dialect.ServerFacts.Tables;
@@ -59,12 +61,7 @@ final class Installation {
 	 * Looks at the database: three statements, fewer where our tables are missing.
 	 */
 	DatabaseState read(WorkConnection work) throws SQLException {
-		ServerFacts facts = this.dialect.sessions()
-			.facts(work.connection(), this.options.schema(), this.options.tablePrefix());
-		work.identify(facts);
-		if (work.configure(facts, this.options.session())) {
-			facts = this.dialect.sessions().facts(work.connection(), this.options.schema(), this.options.tablePrefix());
-		}
+		ServerFacts facts = facts(work);
 		this.preflight.checkReadable(facts);
 		if (facts.tables() == Tables.NONE) {
 			return new DatabaseState(facts, Map.of(), List.of());
@@ -72,6 +69,46 @@ final class Installation {
 		Ledger ledger = ledger(work, facts, UUID.randomUUID());
 		Map<String, AppliedRevision> applied = new LinkedHashMap<>(ledger.applied(work.connection()));
 		return new DatabaseState(facts, applied, ledger.openAttempts(work.connection()));
+	}
+
+	/**
+	 * Looks at the server and gives the session the role and the settings of the options.
+	 */
+	private ServerFacts facts(WorkConnection work) throws SQLException {
+		ServerFacts facts = this.dialect.sessions()
+			.facts(work.connection(), this.options.schema(), this.options.tablePrefix());
+		work.identify(facts);
+		if (work.configure(facts, this.options.session())) {
+			facts = this.dialect.sessions().facts(work.connection(), this.options.schema(), this.options.tablePrefix());
+		}
+		return facts;
+	}
+
+	/**
+	 * Hands a connection to somebody, ready for work.
+	 */
+	Borrowed lend(WorkConnection work) throws SQLException {
+		ServerFacts facts = facts(work);
+		work.prepare(this.options);
+		return new Borrowed(this, work, facts);
+	}
+
+	/**
+	 * The same scripts and options for another database of the server, which is ours
+	 * alone and takes all revisions whatever it holds.
+	 */
+	Installation in(DataSource other) {
+		RunnerOptions alone = this.options.withPolicies(new RunnerOptions.Policies(RunnerOptions.ChecksumPolicy.IGNORE,
+				RunnerOptions.UnknownRevisions.ALLOW_AHEAD, RunnerOptions.OnNonEmpty.RUN, null));
+		return new Installation(other, this.dialect, this.scripts, this.placeholders, alone, List.of());
+	}
+
+	/**
+	 * A data source for another database of the server, or {@code null} if ours does not
+	 * tell how it connects.
+	 */
+	@Nullable DataSource sibling(String database) throws SQLException {
+		return this.dialect.scratch().databases().sibling(this.dataSource, database);
 	}
 
 	Ledger ledger(WorkConnection work, ServerFacts facts, UUID runId) {

@@ -10,7 +10,7 @@ import dev.stemma.problem.StemmaException;
  */
 public final class MissingPrivilegeException extends StemmaException {
 
-	MissingPrivilegeException(List<Problem> problems) {
+	public MissingPrivilegeException(List<Problem> problems) {
 		super(problems);
 	}
 

@@ -8,7 +8,7 @@ import dev.stemma.problem.StemmaException;
  */
 public final class ReadOnlyServerException extends StemmaException {
 
-	ReadOnlyServerException(Problem problem) {
+	public ReadOnlyServerException(Problem problem) {
 		super(problem);
 	}
 

@@ -32,7 +32,11 @@ public final class Runner {
 	 */
 	public Runner(DataSource dataSource, Dialect dialect, LoadedScripts scripts, Placeholders placeholders,
 			RunnerOptions options, List<MigrationListener> listeners) {
-		this.installation = new Installation(dataSource, dialect, scripts, placeholders, options, listeners);
+		this(new Installation(dataSource, dialect, scripts, placeholders, options, listeners));
+	}
+
+	private Runner(Installation installation) {
+		this.installation = installation;
 	}
 
 	/**
@@ -139,6 +143,35 @@ public final class Runner {
 	 */
 	public String accept(String identifier) {
 		return new Bookkeeper(this.installation).accept(identifier);
+	}
+
+	/**
+	 * Lends a connection for work that is no run. It has the role and the settings of
+	 * one, and neither the lock of runners nor a transaction.
+	 * @param borrowing what is done with it
+	 * @return what that returns
+	 * @throws DatabaseUnavailableException if no connection is to be had, or it fails
+	 */
+	public <T> T borrow(Borrowing<T> borrowing) {
+		return this.installation.look((work) -> borrowing.with(this.installation.lend(work)));
+	}
+
+	/**
+	 * The same scripts and options for another database of the server, which is ours
+	 * alone: nobody listens, and all revisions may be run whatever the database holds.
+	 * @param other where its connections come from
+	 */
+	public Runner in(DataSource other) {
+		return new Runner(this.installation.in(other));
+	}
+
+	/**
+	 * A data source for another database of the server, or {@code null} if that of this
+	 * runner does not tell how it connects.
+	 * @param database the name of the database
+	 */
+	public @Nullable DataSource sibling(String database) throws SQLException {
+		return this.installation.sibling(database);
 	}
 
 	private RunResult run(Direction direction, Run.Planning planning) {

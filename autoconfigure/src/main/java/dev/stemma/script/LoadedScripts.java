@@ -68,6 +68,21 @@ public final class LoadedScripts {
 	}
 
 	/**
+	 * Reads every script in SQL whole.
+	 * @param placeholders what is replaced in them
+	 * @return all that is wrong with them
+	 */
+	public List<Problem> problems(Placeholders placeholders) {
+		List<Problem> problems = new ArrayList<>();
+		for (Script script : this.scripts.values()) {
+			if (script instanceof SqlScript sql) {
+				problems.addAll(sql.check(placeholders));
+			}
+		}
+		return problems;
+	}
+
+	/**
 	 * What is worth a line in the log and no error: that the default location is missing,
 	 * say.
 	 */

@@ -21,14 +21,18 @@ final class MigrationAnnotation {
 
 	/**
 	 * The annotation of a revision, with what has a value, in lines that are full.
+	 * @param transactional whether it runs in a transaction
 	 */
-	static String of(Revision revision) {
+	static String of(Revision revision, boolean transactional) {
 		List<String> attributes = new ArrayList<>();
 		attributes.add("revision = " + literal(revision.id()));
 		add(attributes, "revises", revision.revises());
 		add(attributes, "dependsOn", revision.dependsOn());
 		add(attributes, "branchLabels", revision.branchLabels());
 		add(attributes, "tags", revision.tags());
+		if (!transactional) {
+			attributes.add("transaction = TransactionMode.NONE");
+		}
 		if (!revision.message().isEmpty()) {
 			attributes.add("message = " + literal(revision.message()));
 		}

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the language of its script, or {@code null} for that of the template
  * @param template the name of the template, or {@code null} for the built-in one of its
  * kind
+ * @param body what it does, or {@code null} where that is left to whoever edits it
  */
 public record NewRevision(String message, List<String> heads, boolean splice, List<String> branchLabels,
 		List<String> dependsOn, List<String> tags, @Nullable String id, @Nullable String location, @Nullable Kind kind,
-		@Nullable String template) {
+		@Nullable String template, @Nullable Body body) {
 
 	public NewRevision {
 		heads = List.copyOf(heads);
@@ -38,8 +39,42 @@ public record NewRevision(String message, List<String> heads, boolean splice, Li
 	 * @param message the description in one line
 	 */
 	public static NewRevision of(String message) {
-		return new NewRevision(message, List.of("head"), false, List.of(), List.of(), List.of(), null, null, null,
+		return new NewRevision(message, List.of("head"), false, List.of(), List.of(), List.of(), null, null, null, null,
 				null);
+	}
+
+	/**
+	 * The same with what it does.
+	 */
+	public NewRevision body(Body body) {
+		return new NewRevision(this.message, this.heads, this.splice, this.branchLabels, this.dependsOn, this.tags,
+				this.id, this.location, this.kind, this.template, body);
+	}
+
+	/**
+	 * What a new revision does. The texts have as many lines as they need, and no line
+	 * break at their ends.
+	 *
+	 * @param upgrade statements, or those of a method in Java, from the margin
+	 * @param downgrade what takes them back
+	 * @param transactional whether it runs in a transaction, {@code false} for
+	 * {@code @transaction none}
+	 * @param placeholders whether placeholders are replaced in SQL, {@code false} for
+	 * {@code @placeholders none}
+	 * @param imports what a class in Java imports beside the interfaces that every
+	 * migration needs: {@code java.util.List}, {@code static
+	 * dev.stemma.operation.Ddl.column}; none in SQL
+	 */
+	public record Body(String upgrade, String downgrade, boolean transactional, boolean placeholders,
+			List<String> imports) {
+
+		/** Nothing yet. */
+		static final Body EMPTY = new Body("", "", true, true, List.of());
+
+		public Body {
+			imports = List.copyOf(imports);
+		}
+
 	}
 
 	/**

@@ -129,7 +129,8 @@ final class RevisionDrafter {
 	static NewRevision withMessage(NewRevision details, String message, @Nullable String template) {
 		return new NewRevision(details.message().isBlank() ? message : details.message(), details.heads(),
 				details.splice(), details.branchLabels(), details.dependsOn(), details.tags(), details.id(),
-				details.location(), details.kind(), (details.template() != null) ? details.template() : template);
+				details.location(), details.kind(), (details.template() != null) ? details.template() : template,
+				details.body());
 	}
 
 }

@@ -14,9 +14,9 @@ import dev.stemma.problem.Problem;
  * @param text the text
  * @param problems where the bytes were no text
  */
-record ScriptText(String text, List<Problem> problems) {
+public record ScriptText(String text, List<Problem> problems) {
 
-	ScriptText {
+	public ScriptText {
 		problems = List.copyOf(problems);
 	}
 
@@ -24,8 +24,9 @@ record ScriptText(String text, List<Problem> problems) {
 	 * Decodes a script.
 	 * @param bytes its bytes; they are read to their end and not closed
 	 * @param source the script as people would name it
+	 * @throws IOException if they cannot be read
 	 */
-	static ScriptText read(InputStream bytes, String source) throws IOException {
+	public static ScriptText read(InputStream bytes, String source) throws IOException {
 		return new TextDecoder(source).decode(bytes);
 	}
 

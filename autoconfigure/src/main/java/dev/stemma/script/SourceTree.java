@@ -93,6 +93,17 @@ public final class SourceTree {
 	}
 
 	/**
+	 * Where a file on the class path is to be read: in the sources that it was built
+	 * from, where they are known and have it.
+	 * @param location {@code classpath:schema.sql}, or any other, which stays
+	 */
+	public String sourceOf(String location) {
+		String prefix = "classpath:";
+		Path source = location.startsWith(prefix) ? resources(location.substring(prefix.length())) : null;
+		return (source != null && Files.isRegularFile(source)) ? source.toUri().toString() : location;
+	}
+
+	/**
 	 * The directory of Java sources, which may not exist yet, or {@code null} where no
 	 * source tree is known.
 	 */

@@ -29,6 +29,8 @@ public record Template(String name, Kind kind, String origin, String description
 			-- @branch-label ${branchLabels}
 			-- @tags        ${tags}
 			-- @created     ${created}
+			-- @transaction ${transaction}
+			-- @placeholders ${placeholders}
 
 			-- @upgrade
 			${upgrade}
@@ -56,21 +58,19 @@ public record Template(String name, Kind kind, String origin, String description
 			// template: A revision in Java.
 			package ${package};
 
-			import dev.stemma.operation.Operations;
-			import dev.stemma.script.JavaMigration;
-			import dev.stemma.script.Migration;
+			${imports}
 
 			${migration}
 			class ${class} implements JavaMigration {
 
 				@Override
 				public void upgrade(Operations op) {
-			${upgrade}
+					${upgrade}
 				}
 
 				@Override
 				public void downgrade(Operations op) {
-			${downgrade}
+					${downgrade}
 				}
 
 			}

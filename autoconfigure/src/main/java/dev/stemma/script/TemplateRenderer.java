@@ -1,6 +1,7 @@
 package dev.stemma.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +9,22 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.stemma.problem.Problem;
 import dev.stemma.revision.Revision;
+import dev.stemma.script.NewRevision.Body;
 import dev.stemma.script.NewRevision.Kind;
 
 /**
  * Fills templates. A line is left out that has tokens of which none has a value;
  * <code>$${name}</code> stands for <code>${name}</code> itself. Lists are comma-separated
  * in SQL and values of annotations in Java. A message can end no comment and no string.
+ * The lines of a value in Java begin where its token stands; those of one in SQL stay as
+ * they are, because they may be lines of a string.
  */
 final class TemplateRenderer {
 
@@ -28,43 +34,58 @@ final class TemplateRenderer {
 
 	private final Map<String, String> values;
 
-	private TemplateRenderer(Template template, Map<String, String> values) {
+	private final Body body;
+
+	private TemplateRenderer(Template template, Map<String, String> values, @Nullable Body body) {
 		this.template = template;
 		this.values = values;
+		this.body = (body != null) ? body : Body.EMPTY;
+		values.put("upgrade", this.body.upgrade());
+		values.put("downgrade", this.body.downgrade());
 	}
 
 	/**
 	 * A script in SQL.
-	 * @throws ScriptNotWrittenException if the template has an unknown token
+	 * @param body what it does, or {@code null} for nothing yet
+	 * @throws ScriptNotWrittenException if the template has an unknown token, or no place
+	 * for what the script does
 	 */
-	static String sql(Template template, Revision revision) {
-		return new TemplateRenderer(template,
-				Map.ofEntries(Map.entry("revision", revision.id()),
-						Map.entry("revises", String.join(", ", revision.revises())),
-						Map.entry("dependsOn", String.join(", ", revision.dependsOn())),
-						Map.entry("branchLabels", String.join(", ", revision.branchLabels())),
-						Map.entry("tags", String.join(", ", revision.tags())), Map.entry("message", revision.message()),
-						Map.entry("created", created(revision)), Map.entry("upgrade", ""), Map.entry("downgrade", "")))
-			.render();
+	static String sql(Template template, Revision revision, @Nullable Body body) {
+		Map<String, String> values = new HashMap<>();
+		values.put("revision", revision.id());
+		values.put("revises", String.join(", ", revision.revises()));
+		values.put("dependsOn", String.join(", ", revision.dependsOn()));
+		values.put("branchLabels", String.join(", ", revision.branchLabels()));
+		values.put("tags", String.join(", ", revision.tags()));
+		values.put("message", revision.message());
+		values.put("created", created(revision));
+		values.put("transaction", (body != null && !body.transactional()) ? "none" : "");
+		values.put("placeholders", (body != null && !body.placeholders()) ? "none" : "");
+		return new TemplateRenderer(template, values, body).render();
 	}
 
 	/**
 	 * A script in Java.
 	 * @param packageName the package of its class
 	 * @param type the simple name of its class
-	 * @throws ScriptNotWrittenException if the template has an unknown token
+	 * @param body what it does, or {@code null} for nothing yet
+	 * @throws ScriptNotWrittenException if the template has an unknown token, or no place
+	 * for what the script does
 	 */
-	static String java(Template template, Revision revision, String packageName, String type) {
-		return new TemplateRenderer(template,
-				Map.ofEntries(Map.entry("revision", revision.id()),
-						Map.entry("revises", MigrationAnnotation.value(revision.revises())),
-						Map.entry("dependsOn", MigrationAnnotation.value(revision.dependsOn())),
-						Map.entry("branchLabels", MigrationAnnotation.value(revision.branchLabels())),
-						Map.entry("tags", MigrationAnnotation.value(revision.tags())),
-						Map.entry("message", revision.message()), Map.entry("created", created(revision)),
-						Map.entry("migration", MigrationAnnotation.of(revision)), Map.entry("package", packageName),
-						Map.entry("class", type), Map.entry("upgrade", ""), Map.entry("downgrade", "")))
-			.render();
+	static String java(Template template, Revision revision, String packageName, String type, @Nullable Body body) {
+		Map<String, String> values = new HashMap<>();
+		values.put("revision", revision.id());
+		values.put("revises", MigrationAnnotation.value(revision.revises()));
+		values.put("dependsOn", MigrationAnnotation.value(revision.dependsOn()));
+		values.put("branchLabels", MigrationAnnotation.value(revision.branchLabels()));
+		values.put("tags", MigrationAnnotation.value(revision.tags()));
+		values.put("message", revision.message());
+		values.put("created", created(revision));
+		values.put("migration", MigrationAnnotation.of(revision, body == null || body.transactional()));
+		values.put("package", packageName);
+		values.put("class", type);
+		values.put("imports", JavaImports.all((body != null) ? body : Body.EMPTY));
+		return new TemplateRenderer(template, values, body).render();
 	}
 
 	private static String created(Revision revision) {
@@ -73,8 +94,9 @@ final class TemplateRenderer {
 
 	private String render() {
 		checkTokens();
+		checkPlaces();
 		List<String> lines = new ArrayList<>();
-		this.template.text().lines().forEach((line) -> {
+		TemplateLines.complete(this.template, this.body).forEach((line) -> {
 			String rendered = render(line);
 			if (rendered != null) {
 				lines.add(rendered);
@@ -89,6 +111,10 @@ final class TemplateRenderer {
 		if (tokens && !filled) {
 			return null;
 		}
+		String indented = indented(line);
+		if (indented != null) {
+			return indented;
+		}
 		return TOKEN.matcher(line)
 			.replaceAll((token) -> Matcher.quoteReplacement(replacement(token, line.strip())))
 			.stripTrailing();
@@ -99,6 +125,18 @@ final class TemplateRenderer {
 			return token.group().substring(1);
 		}
 		return token.group(2).equals("message") ? escaped(value(token), line) : value(token);
+	}
+
+	/** What stands on lines of its own in Java begins where the first of them begins. */
+	private @Nullable String indented(String line) {
+		Matcher alone = TOKEN.matcher(line.strip());
+		if (this.template.kind() != Kind.JAVA || !alone.matches() || alone.group(1) != null) {
+			return null;
+		}
+		String indentation = line.substring(0, line.indexOf('$'));
+		return value(alone.toMatchResult()).lines()
+			.map((each) -> each.isEmpty() ? each : indentation + each)
+			.collect(Collectors.joining("\n"));
 	}
 
 	private String value(MatchResult token) {
@@ -112,6 +150,19 @@ final class TemplateRenderer {
 		String text = message.replace("\\", "\\\\");
 		boolean comment = line.startsWith("//") || line.startsWith("*") || line.startsWith("/*");
 		return comment ? text.replace("*/", "*&#47;") : text.replace("\"", "\\\"");
+	}
+
+	private void checkPlaces() {
+		List<Problem> lost = Stream.of("upgrade", "downgrade")
+			.filter((part) -> !this.values.getOrDefault(part, "").isEmpty() && !TemplateLines.has(this.template, part))
+			.map((part) -> Problem.of(
+					"Nothing was written: %s has no place for the %s that is to be written."
+						.formatted(this.template.title(), part),
+					"Put ${%s} on a line of its own in it, or name another template.".formatted(part)))
+			.toList();
+		if (!lost.isEmpty()) {
+			throw new ScriptNotWrittenException(lost);
+		}
 	}
 
 	private void checkTokens() {

@@ -7,12 +7,17 @@ import dev.stemma.problem.Problem;
 /**
  * Says of a token that its end is missing.
  */
-final class Unterminated {
+public final class Unterminated {
 
 	private Unterminated() {
 	}
 
-	static Problem problem(SqlToken token, String source) {
+	/**
+	 * The problem, with what closes it.
+	 * @param token the token
+	 * @param source the script as people would name it
+	 */
+	public static Problem problem(SqlToken token, String source) {
 		Location where = new Location(source, token.line(), token.column());
 		return switch (token.kind()) {
 			case STRING -> problem("A string", where, "Close it with a single quote.");

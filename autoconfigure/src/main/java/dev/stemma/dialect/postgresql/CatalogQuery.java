@@ -20,8 +20,44 @@ final class CatalogQuery {
 
 	private final Connection connection;
 
+	private final SchemaTexts texts;
+
 	CatalogQuery(Connection connection) {
+		this(connection, SchemaTexts.AS_THEY_ARE);
+	}
+
+	/**
+	 * Reads texts with other names of schemas in them.
+	 */
+	CatalogQuery(Connection connection, SchemaTexts texts) {
 		this.connection = connection;
+		this.texts = texts;
+	}
+
+	/**
+	 * The condition that an object belongs to no extension.
+	 * @param catalog the catalog that it stands in
+	 * @param oid its oid as SQL
+	 */
+	static String notOfExtension(String catalog, String oid) {
+		return doesNotDepend(catalog, oid, "e");
+	}
+
+	/**
+	 * The condition that an object belongs to no extension, and is not just a part of
+	 * another object.
+	 * @param catalog the catalog that it stands in
+	 * @param oid its oid as SQL
+	 */
+	static String standsAlone(String catalog, String oid) {
+		return doesNotDepend(catalog, oid, "e,i");
+	}
+
+	private static String doesNotDepend(String catalog, String oid, String types) {
+		return """
+				NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS ed
+				    WHERE ed.classid = 'pg_catalog.%s'::pg_catalog.regclass AND ed.objid = %s
+				      AND ed.deptype = ANY ('{%s}'::pg_catalog."char"[]))""".formatted(catalog, oid, types);
 	}
 
 	/**
@@ -38,7 +74,7 @@ final class CatalogQuery {
 			List<T> all = new ArrayList<>();
 			try (ResultSet rows = select.executeQuery()) {
 				while (rows.next()) {
-					all.add(mapper.map(new CatalogRow(rows)));
+					all.add(mapper.map(new CatalogRow(rows, this.texts)));
 				}
 			}
 			return all;

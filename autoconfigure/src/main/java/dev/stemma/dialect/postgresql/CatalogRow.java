@@ -3,6 +3,7 @@ package dev.stemma.dialect.postgresql;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ final class CatalogRow {
 
 	private final ResultSet row;
 
-	CatalogRow(ResultSet row) {
+	private final SchemaTexts texts;
+
+	CatalogRow(ResultSet row, SchemaTexts texts) {
 		this.row = row;
+		this.texts = texts;
 	}
 
 	String text(String column) throws SQLException {
@@ -27,6 +31,43 @@ final class CatalogRow {
 
 	@Nullable String textOrNull(String column) throws SQLException {
 		return this.row.getString(column);
+	}
+
+	/**
+	 * A piece of SQL as the server writes it, in which schemas go by the names that they
+	 * are read under.
+	 */
+	String sql(String column) throws SQLException {
+		return this.texts.in(text(column));
+	}
+
+	/**
+	 * A piece of SQL, or {@code null}.
+	 */
+	@Nullable String sqlOrNull(String column) throws SQLException {
+		String sql = textOrNull(column);
+		return (sql != null) ? this.texts.in(sql) : null;
+	}
+
+	/**
+	 * An array of pieces of SQL; empty for null.
+	 */
+	List<String> sqls(String column) throws SQLException {
+		return texts(column).stream().map(this.texts::in).toList();
+	}
+
+	/**
+	 * An array of pieces of SQL of which some may be null; empty for null.
+	 */
+	List<@Nullable String> sqlsOrNulls(String column) throws SQLException {
+		Array array = this.row.getArray(column);
+		List<@Nullable String> all = new ArrayList<>();
+		if (array != null) {
+			for (String text : (@Nullable String[]) array.getArray()) {
+				all.add((text != null) ? this.texts.in(text) : null);
+			}
+		}
+		return all;
 	}
 
 	/**

@@ -30,13 +30,15 @@ final class ColumnRows {
 			    a.attstattarget::pg_catalog.text AS target, a.attoptions::pg_catalog.text[] AS options,
 			    k.conname, k.connoinherit, k.convalidated, k.conislocal, i.nspname AS seqschema, i.relname AS seqname,
 			    i.visible AS seqvisible, %s,
-			    pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+			    m.description AS comment
 			FROM pg_catalog.pg_attribute AS a
 			JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
 			JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
 			LEFT JOIN pg_catalog.pg_attrdef AS e ON e.adrelid = a.attrelid AND e.adnum = a.attnum
 			LEFT JOIN pg_catalog.pg_collation AS co ON co.oid = a.attcollation AND co.oid <> t.typcollation
 			LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+			LEFT JOIN pg_catalog.pg_description AS m ON m.objoid = a.attrelid AND m.objsubid = a.attnum
+			    AND m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
 			LEFT JOIN pg_catalog.pg_constraint AS k ON k.conrelid = a.attrelid AND k.contype = 'n'
 			    AND k.conkey[1] = a.attnum
 			LEFT JOIN LATERAL (
@@ -48,7 +50,7 @@ final class ColumnRows {
 			      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = a.attrelid
 			      AND d.refobjsubid = a.attnum AND d.deptype = 'i') AS i ON true
 			LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = i.objid
-			WHERE a.attrelid = ANY (?::pg_catalog.oid[]) AND NOT a.attisdropped
+			WHERE a.attrelid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[])) AND NOT a.attisdropped
 			  AND pg_catalog.int2gt(a.attnum, 0::pg_catalog.int2)
 			ORDER BY a.attrelid, a.attnum"""
 		.formatted(SequenceRows.OPTIONS);
@@ -80,10 +82,10 @@ final class ColumnRows {
 				|| (row.textOrNull("conname") != null && !row.truth("convalidated"));
 		NotNull separate = special
 				? new NotNull(row.text("conname"), name, row.truth("connoinherit"), !row.truth("convalidated")) : null;
-		String expression = row.textOrNull("expression");
+		String expression = row.sqlOrNull("expression");
 		char generated = row.letter("attgenerated");
 		String target = row.textOrNull("target");
-		Column column = new Column(name, new SqlType.Written(row.text("type")),
+		Column column = new Column(name, new SqlType.Written(row.sql("type")),
 				!row.truth("attnotnull") || separate != null, notNullName(row, separate),
 				(generated == ' ') ? expression : null,
 				(generated != ' ' && expression != null) ? new Generated(expression, generated == 's') : null,

@@ -38,13 +38,15 @@ final class ConstraintRows {
 			          FROM pg_catalog.unnest(k.conexclop) WITH ORDINALITY AS e(oid, n)
 			          JOIN pg_catalog.pg_operator AS op ON op.oid = e.oid
 			          JOIN pg_catalog.pg_namespace AS opn ON opn.oid = op.oprnamespace ORDER BY e.n) AS operators,
-			    pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
+			    m.description AS comment
 			FROM pg_catalog.pg_constraint AS k
 			CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(k) AS row) AS j
+			LEFT JOIN pg_catalog.pg_description AS m ON m.objoid = k.oid
+			    AND m.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
 			LEFT JOIN pg_catalog.pg_constraint AS p ON p.oid = k.conparentid
 			LEFT JOIN pg_catalog.pg_class AS f ON f.oid = k.confrelid
 			LEFT JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.relnamespace
-			WHERE k.conrelid = ANY (?::pg_catalog.oid[]) AND k.contype = ANY ('{p,u,c,f,x}'::pg_catalog."char"[])
+			WHERE k.conrelid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[])) AND k.contype = ANY ('{p,u,c,f,x}'::pg_catalog."char"[])
 			  AND coalesce(p.conrelid <> k.conrelid, true)
 			ORDER BY k.conrelid, CASE WHEN k.contype = 'f' THEN 1 ELSE 0 END, k.conname"""
 		.formatted(columns("k.conkey", "k.conrelid"), columns("k.confkey", "k.confrelid"),
@@ -104,7 +106,7 @@ final class ConstraintRows {
 			case 'x' -> new Exclusion(name, (index != null) ? index.index().method() : "gist", elements(row, index),
 					include, (index != null) ? index.index().where() : null, deferrability);
 			// What is not enforced is not valid, either, and is not said to be.
-			default -> new Check(name, row.text("condition"), columns, row.truth("connoinherit"),
+			default -> new Check(name, row.sql("condition"), columns, row.truth("connoinherit"),
 					row.truth("enforced") && !row.truth("convalidated"), !row.truth("enforced"));
 		};
 	}
@@ -133,7 +135,7 @@ final class ConstraintRows {
 
 	private static List<Exclusion.Element> elements(CatalogRow row, @Nullable IndexRow index) throws SQLException {
 		List<IndexKey> keys = (index != null) ? index.index().keys() : List.of();
-		List<String> operators = row.texts("operators");
+		List<String> operators = row.sqls("operators");
 		List<Exclusion.Element> all = new ArrayList<>();
 		for (int i = 0; i < keys.size(); i++) {
 			all.add(new Exclusion.Element(keys.get(i), operators.get(i)));

@@ -19,9 +19,10 @@ import dev.stemma.schema.QualifiedName;
  * @param replicaIdentity whether it identifies rows for replication
  * @param statistics the statistics targets of its keys by their numbers
  * @param comment its comment, or {@code null}
+ * @param valid whether it has been built
  */
 record IndexRow(long oid, long table, Index index, long parent, long constraint, boolean clustered,
-		boolean replicaIdentity, Map<Integer, Integer> statistics, @Nullable String comment) {
+		boolean replicaIdentity, Map<Integer, Integer> statistics, @Nullable String comment, boolean valid) {
 
 	/**
 	 * Whether it has expressions, be it in its condition.

@@ -25,9 +25,7 @@ final class IndexRows {
 			    coalesce(pg_catalog.jsonb_extract_path_text(pg_catalog.to_jsonb(i), 'indnullsnotdistinct'), 'false')::boolean
 			        AS nullsnotdistinct,
 			    s.spcname, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS condition, h.inhparent,
-			    (SELECT k.oid FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid
-			         AND k.contype = ANY ('{p,u,x}'::pg_catalog."char"[])) AS constraintoid,
-			    pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment
+			    k.oid AS constraintoid, m.description AS comment
 			FROM pg_catalog.pg_index AS i
 			JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
 			JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
@@ -35,11 +33,16 @@ final class IndexRows {
 			JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
 			LEFT JOIN pg_catalog.pg_tablespace AS s ON s.oid = c.reltablespace
 			LEFT JOIN pg_catalog.pg_inherits AS h ON h.inhrelid = i.indexrelid
+			LEFT JOIN pg_catalog.pg_constraint AS k ON k.conrelid = i.indrelid AND k.conindid = i.indexrelid
+			    AND k.contype = ANY ('{p,u,x}'::pg_catalog."char"[])
+			LEFT JOIN pg_catalog.pg_description AS m ON m.objoid = i.indexrelid AND m.objsubid = 0
+			    AND m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
 			WHERE %s ORDER BY c.relname""";
 
 	private static final String KEYS = """
 			SELECT i.indexrelid, ia.attnum, pg_catalog.int2gt(ia.attnum, i.indnkeyatts) AS included, a.attname,
-			    pg_catalog.pg_get_indexdef(i.indexrelid, ia.attnum, false) AS expression, o.bits,
+			    CASE WHEN a.attnum IS NULL THEN pg_catalog.pg_get_indexdef(i.indexrelid, ia.attnum, false) END AS expression,
+			    o.bits,
 			    CASE WHEN a.attnum IS NULL THEN co.collname <> 'default' ELSE co.oid <> a.attcollation END AS collated,
 			    cn.nspname AS collschema, co.collname AS collname, pg_catalog.pg_collation_is_visible(co.oid) AS collvisible,
 			    ocn.nspname AS classschema, oc.opcname AS classname, pg_catalog.pg_opclass_is_visible(oc.oid) AS classvisible,
@@ -56,7 +59,7 @@ final class IndexRows {
 			LEFT JOIN pg_catalog.pg_namespace AS ocn ON ocn.oid = oc.opcnamespace
 			LEFT JOIN pg_catalog.pg_collation AS co ON co.oid = il.oid
 			LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
-			WHERE i.indexrelid = ANY (?::pg_catalog.oid[]) ORDER BY i.indexrelid, ia.attnum""";
+			WHERE i.indexrelid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[])) ORDER BY i.indexrelid, ia.attnum""";
 
 	private final CatalogQuery query;
 
@@ -71,14 +74,14 @@ final class IndexRows {
 	 * The indexes of tables and materialised views.
 	 */
 	List<IndexRow> ofTables(Collection<Long> tables) throws SQLException {
-		return read("i.indrelid = ANY (?::pg_catalog.oid[])", tables);
+		return read("i.indrelid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))", tables);
 	}
 
 	/**
 	 * Indexes by their oids.
 	 */
 	List<IndexRow> read(Collection<Long> oids) throws SQLException {
-		return read("i.indexrelid = ANY (?::pg_catalog.oid[])", oids);
+		return read("i.indexrelid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))", oids);
 	}
 
 	private List<IndexRow> read(String condition, Collection<Long> oids) throws SQLException {
@@ -100,7 +103,7 @@ final class IndexRows {
 				row.letter("relkind") == 'I', row.text("amname"), row.truth("indisunique"),
 				row.truth("nullsnotdistinct"), row.truth("indisvalid"), row.truth("indisclustered"),
 				row.truth("indisreplident"), row.options("options"), row.textOrNull("spcname"),
-				row.textOrNull("condition"), row.number("inhparent"), row.number("constraintoid"),
+				row.sqlOrNull("condition"), row.number("inhparent"), row.number("constraintoid"),
 				row.textOrNull("comment"));
 	}
 
@@ -114,7 +117,7 @@ final class IndexRows {
 		boolean descending = (bits & 1) != 0;
 		boolean nullsFirst = (bits & 2) != 0;
 		String column = row.textOrNull("attname");
-		keys.keys.add(new IndexKey(column, (column != null) ? null : row.text("expression"),
+		keys.keys.add(new IndexKey(column, (column != null) ? null : row.sql("expression"),
 				row.truth("collated") ? this.scope.name(row, "coll") : null, operatorClass(row), descending,
 				(nullsFirst != descending) ? nullsFirst : null));
 		String target = row.textOrNull("target");
@@ -158,7 +161,7 @@ final class IndexRows {
 					this.method, keys.include, this.condition, this.parameters, this.tablespace,
 					this.partitioned && !this.valid);
 			return new IndexRow(this.oid, this.table, index, this.parent, this.constraint, this.clustered,
-					this.replicaIdentity, keys.statistics, this.comment);
+					this.replicaIdentity, keys.statistics, this.comment, this.valid);
 		}
 
 	}

@@ -6,10 +6,12 @@ import dev.stemma.dialect.Batches;
 import dev.stemma.dialect.Bookkeeping;
 import dev.stemma.dialect.BulkLoad;
 import dev.stemma.dialect.CatalogLookup;
+import dev.stemma.dialect.CatalogReader;
 import dev.stemma.dialect.DdlWriter;
 import dev.stemma.dialect.Dialect;
 import dev.stemma.dialect.ErrorKind;
 import dev.stemma.dialect.OfflineSql;
+import dev.stemma.dialect.ScratchWork;
 import dev.stemma.dialect.ServerMessage;
 import dev.stemma.dialect.Sessions;
 import dev.stemma.dialect.SqlSyntax;
@@ -29,6 +31,8 @@ public final class PostgresDialect implements Dialect {
 	private final StatementRecovery recovery = new PostgresRecovery();
 
 	private final DdlWriter ddl = new PostgresDdlWriter();
+
+	private final ScratchWork scratch = new PostgresScratchWork();
 
 	private final Batches batches = new PostgresBatches();
 
@@ -77,6 +81,16 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public CatalogLookup catalog() {
 		return this.catalog;
+	}
+
+	@Override
+	public CatalogReader reader() {
+		return new PostgresCatalogReader();
+	}
+
+	@Override
+	public ScratchWork scratch() {
+		return this.scratch;
 	}
 
 	@Override

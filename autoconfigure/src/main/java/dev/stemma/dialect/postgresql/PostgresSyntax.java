@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.stemma.dialect.PlaceholderSyntax;
+import dev.stemma.dialect.SchemaStatement;
 import dev.stemma.dialect.SqlStatement;
 import dev.stemma.dialect.SqlSyntax;
 import dev.stemma.dialect.SqlToken;
@@ -25,6 +26,11 @@ final class PostgresSyntax implements SqlSyntax {
 	public List<SqlStatement> statements(String sql, int from, int to, PlaceholderSyntax placeholders) {
 		Objects.checkFromToIndex(from, to, sql.length());
 		return new StatementSplitter(sql, new PostgresLexer(sql, from, to, placeholders)).split();
+	}
+
+	@Override
+	public SchemaStatement schemaStatement(String statement) {
+		return SchemaStatementReader.read(statement);
 	}
 
 }

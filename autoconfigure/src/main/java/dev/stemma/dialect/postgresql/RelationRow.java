@@ -28,15 +28,22 @@ import dev.stemma.schema.QualifiedName;
  * has it
  * @param rowSecurity whether its policies are heeded
  * @param forcedRowSecurity whether its owner has to heed them, too
- * @param ordinary whether there is nothing about it that a definition cannot say: a type
- * that it is of, an access method of its own
+ * @param peculiarity what there is about it that a definition cannot say, in words: a
+ * type that it is of, an access method of its own; or {@code null}
  * @param comment its comment, or {@code null}
  * @param query the query of a view, or {@code null}
  */
 record RelationRow(long oid, String schema, QualifiedName name, char kind, boolean unlogged, boolean populated,
 		Map<String, String> parameters, @Nullable String tablespace, @Nullable String owner,
 		@Nullable PartitionKey partitionKey, @Nullable PartitionOf partitionOf, List<TableParent> parents,
-		char replicaIdentity, boolean rowSecurity, boolean forcedRowSecurity, boolean ordinary,
+		char replicaIdentity, boolean rowSecurity, boolean forcedRowSecurity, @Nullable String peculiarity,
 		@Nullable String comment, @Nullable String query) {
+
+	/**
+	 * Whether there is nothing about it that a definition cannot say.
+	 */
+	boolean ordinary() {
+		return this.peculiarity == null;
+	}
 
 }

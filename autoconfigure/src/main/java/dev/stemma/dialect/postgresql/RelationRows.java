@@ -32,29 +32,40 @@ final class RelationRows {
 			          FROM pg_catalog.unnest(p.partattrs::pg_catalog.int2[]) WITH ORDINALITY AS k(attnum, n)
 			          LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.attnum
 			              AND a.attnum <> 0 ORDER BY k.n) AS partcolumns,
+			    h.parents, h.schemas, h.names, h.visibles,
 			    (SELECT am.amname FROM pg_catalog.pg_am AS am
 			     WHERE am.oid = c.relam AND am.amname <> pg_catalog.current_setting('default_table_access_method')
-			       AND c.relkind = ANY ('{r,m}'::pg_catalog."char"[])) AS method, c.reloftype,
-			    pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
+			       AND c.relkind = ANY ('{r,m}'::pg_catalog."char"[])) AS method,
+			    CASE WHEN c.reloftype <> 0::pg_catalog.oid THEN pg_catalog.format_type(c.reloftype, NULL) END AS oftype,
+			    m.description AS comment,
 			    CASE WHEN c.relkind = ANY ('{v,m}'::pg_catalog."char"[]) THEN pg_catalog.pg_get_viewdef(c.oid) END AS query
 			FROM pg_catalog.pg_class AS c
 			JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 			LEFT JOIN pg_catalog.pg_class AS o ON o.oid = c.reltoastrelid
 			LEFT JOIN pg_catalog.pg_tablespace AS s ON s.oid = c.reltablespace
 			LEFT JOIN pg_catalog.pg_partitioned_table AS p ON p.partrelid = c.oid
-			WHERE c.oid = ANY (?::pg_catalog.oid[]) ORDER BY n.nspname, c.relname""";
+			LEFT JOIN pg_catalog.pg_description AS m ON m.objoid = c.oid AND m.objsubid = 0
+			    AND m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+			LEFT JOIN LATERAL (
+			    SELECT pg_catalog.array_agg(h.inhparent::pg_catalog.text ORDER BY h.inhseqno) AS parents,
+			        pg_catalog.array_agg(pn.nspname::pg_catalog.text ORDER BY h.inhseqno) AS schemas,
+			        pg_catalog.array_agg(pc.relname::pg_catalog.text ORDER BY h.inhseqno) AS names,
+			        pg_catalog.array_agg(pg_catalog.pg_table_is_visible(pc.oid)::pg_catalog.text ORDER BY h.inhseqno)
+			            AS visibles
+			    FROM pg_catalog.pg_inherits AS h
+			    JOIN pg_catalog.pg_class AS pc ON pc.oid = h.inhparent
+			    JOIN pg_catalog.pg_namespace AS pn ON pn.oid = pc.relnamespace
+			    WHERE h.inhrelid = c.oid) AS h ON true
+			WHERE %s ORDER BY n.nspname, c.relname""";
 
-	private static final String PARENTS = """
-			SELECT h.inhrelid, h.inhparent, n.nspname AS schema, c.relname AS name,
-			    pg_catalog.pg_table_is_visible(c.oid) AS visible
-			FROM pg_catalog.pg_inherits AS h
-			JOIN pg_catalog.pg_class AS c ON c.oid = h.inhparent
-			JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-			WHERE h.inhrelid = ANY (?::pg_catalog.oid[]) ORDER BY h.inhrelid, h.inhseqno""";
+	private static final String OF_SCHEMAS = """
+			n.nspname = ANY (SELECT pg_catalog.unnest(?::pg_catalog.text[]))
+			  AND c.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) AND c.relpersistence <> 't'
+			  AND\s""" + CatalogQuery.notOfExtension("pg_class", "c.oid");
 
 	private static final String PARTITIONS = """
 			WITH RECURSIVE tree(oid, depth) AS (
-			    SELECT c.oid, 0 FROM pg_catalog.pg_class AS c WHERE c.oid = ANY (?::pg_catalog.oid[])
+			    SELECT c.oid, 0 FROM pg_catalog.pg_class AS c WHERE c.oid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))
 			    UNION ALL
 			    SELECT h.inhrelid, pg_catalog.int4pl(tree.depth, 1)
 			    FROM tree JOIN pg_catalog.pg_inherits AS h ON h.inhparent = tree.oid
@@ -89,38 +100,66 @@ final class RelationRows {
 	 * Tables and views by their oids.
 	 */
 	Map<Long, RelationRow> read(Collection<Long> oids) throws SQLException {
-		Map<Long, List<TableParent>> parents = new LinkedHashMap<>();
-		this.query.list(
-				PARENTS, (
-						row) -> parents.computeIfAbsent(row.number("inhrelid"), (oid) -> new ArrayList<>())
-							.add(new TableParent(row.number("inhparent"),
-									this.scope.name(row.text("schema"), row.text("name"), row.truth("visible")))),
-				oids);
+		return read("c.oid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))", oids);
+	}
+
+	/**
+	 * The tables and views of schemas, foreign tables among them, by their oids. Those of
+	 * extensions are left out.
+	 */
+	Map<Long, RelationRow> ofSchemas(Collection<String> schemas) throws SQLException {
+		return read(OF_SCHEMAS, schemas);
+	}
+
+	private Map<Long, RelationRow> read(String condition, Collection<?> values) throws SQLException {
 		Map<Long, RelationRow> all = new LinkedHashMap<>();
-		this.query.list(RELATIONS, (row) -> {
-			RelationRow relation = row(row, parents.getOrDefault(row.number("oid"), List.of()));
+		this.query.list(RELATIONS.formatted(condition), (row) -> {
+			RelationRow relation = row(row);
 			return all.put(relation.oid(), relation);
-		}, oids);
+		}, values);
 		return all;
 	}
 
-	private RelationRow row(CatalogRow row, List<TableParent> parents) throws SQLException {
+	private RelationRow row(CatalogRow row) throws SQLException {
+		List<TableParent> parents = parents(row);
 		Map<String, String> parameters = row.options("options");
 		row.options("toastoptions").forEach((name, value) -> parameters.put("toast." + name, value));
-		String bound = row.textOrNull("bound");
+		String bound = row.sqlOrNull("bound");
 		PartitionOf partitionOf = (row.truth("relispartition") && bound != null && !parents.isEmpty())
 				? new PartitionOf(parents.get(0).name(), new PartitionBound.Written(bound)) : null;
 		return new RelationRow(row.number("oid"), row.text("schema"),
 				this.scope.name(row.text("schema"), row.text("name"), row.truth("visible")), row.letter("relkind"),
 				row.letter("relpersistence") == 'u', row.truth("relispopulated"), parameters, row.textOrNull("spcname"),
 				row.textOrNull("owner"), partitionKey(row), partitionOf, parents, row.letter("relreplident"),
-				row.truth("relrowsecurity"), row.truth("relforcerowsecurity"),
-				row.textOrNull("method") == null && row.number("reloftype") == 0 && row.letter("relpersistence") != 't',
-				row.textOrNull("comment"), row.textOrNull("query"));
+				row.truth("relrowsecurity"), row.truth("relforcerowsecurity"), peculiarity(row),
+				row.textOrNull("comment"), row.sqlOrNull("query"));
+	}
+
+	private static @Nullable String peculiarity(CatalogRow row) throws SQLException {
+		if (row.textOrNull("method") != null) {
+			return "is kept by the access method " + row.text("method");
+		}
+		if (row.textOrNull("oftype") != null) {
+			return "is a table of the type " + row.text("oftype");
+		}
+		return (row.letter("relpersistence") == 't') ? "is temporary" : null;
+	}
+
+	private List<TableParent> parents(CatalogRow row) throws SQLException {
+		List<Long> oids = row.numbers("parents");
+		List<String> schemas = row.texts("schemas");
+		List<String> names = row.texts("names");
+		List<String> visibles = row.texts("visibles");
+		List<TableParent> all = new ArrayList<>();
+		for (int i = 0; i < oids.size(); i++) {
+			all.add(new TableParent(oids.get(i),
+					this.scope.name(schemas.get(i), names.get(i), visibles.get(i).equals("true"))));
+		}
+		return all;
 	}
 
 	private static @Nullable PartitionKey partitionKey(CatalogRow row) throws SQLException {
-		String written = row.textOrNull("partkey");
+		String written = row.sqlOrNull("partkey");
 		if (written == null) {
 			return null;
 		}

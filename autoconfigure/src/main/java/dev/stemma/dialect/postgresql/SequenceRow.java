@@ -16,9 +16,11 @@ import dev.stemma.schema.Sequence;
  * @param identity whether it is an identity's
  * @param sequence the sequence, with everything said
  * @param lastValue its last value, or {@code null} where it has given none, or none that
- * the role may see
+ * the role may see, or none that was asked for
+ * @param comment its comment, or {@code null}
  */
-record SequenceRow(long oid, long table, int column, boolean identity, Sequence sequence, @Nullable Long lastValue) {
+record SequenceRow(long oid, long table, int column, boolean identity, Sequence sequence, @Nullable Long lastValue,
+		@Nullable String comment) {
 
 	/**
 	 * The sequence with what goes without saying left out, and without the column that it
@@ -28,6 +30,14 @@ record SequenceRow(long oid, long table, int column, boolean identity, Sequence 
 		String type = String.valueOf(this.sequence.type());
 		return new Sequence(this.sequence.name(), type.equals("bigint") ? null : this.sequence.type(),
 				SequenceRows.shortest(type, this.sequence.options()), null, this.sequence.unlogged());
+	}
+
+	/**
+	 * The sequence with what goes without saying left out.
+	 */
+	Sequence definition() {
+		Sequence alone = alone();
+		return new Sequence(alone.name(), alone.type(), alone.options(), this.sequence.ownedBy(), alone.unlogged());
 	}
 
 	/**

@@ -25,11 +25,12 @@ final class SequenceRows {
 			SELECT c.oid, n.nspname AS schema, c.relname AS name, pg_catalog.pg_table_is_visible(c.oid) AS visible,
 			    c.relpersistence, %s, tn.nspname AS ownerschema, t.relname AS ownername,
 			    pg_catalog.pg_table_is_visible(t.oid) AS ownervisible, t.oid AS tableoid, a.attnum, a.attname, d.deptype,
-			    CASE WHEN pg_catalog.has_sequence_privilege(c.oid, 'USAGE, SELECT')
-			        THEN pg_catalog.pg_sequence_last_value(c.oid) END AS lastvalue
+			    m.description AS comment, %s AS lastvalue
 			FROM pg_catalog.pg_class AS c
 			JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 			JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = c.oid
+			LEFT JOIN pg_catalog.pg_description AS m ON m.objoid = c.oid AND m.objsubid = 0
+			    AND m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
 			LEFT JOIN pg_catalog.pg_depend AS d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
 			    AND d.objid = c.oid AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
 			    AND d.deptype = ANY ('{a,i}'::pg_catalog."char"[])
@@ -37,6 +38,15 @@ final class SequenceRows {
 			LEFT JOIN pg_catalog.pg_class AS t ON t.oid = d.refobjid
 			LEFT JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.relnamespace
 			WHERE %s ORDER BY t.oid, a.attnum, c.relname""";
+
+	/** Locks the sequence until the transaction ends. */
+	private static final String LAST_VALUE = """
+			CASE WHEN pg_catalog.has_sequence_privilege(c.oid, 'USAGE, SELECT')
+			        THEN pg_catalog.pg_sequence_last_value(c.oid) END""";
+
+	private static final String OF_SCHEMAS = """
+			n.nspname = ANY (SELECT pg_catalog.unnest(?::pg_catalog.text[])) AND c.relpersistence <> 't'
+			  AND\s""" + CatalogQuery.notOfExtension("pg_class", "c.oid");
 
 	private final CatalogQuery query;
 
@@ -51,14 +61,26 @@ final class SequenceRows {
 	 * Sequences by their oids.
 	 */
 	List<SequenceRow> read(Collection<Long> oids) throws SQLException {
-		return this.query.list(SQL.formatted(OPTIONS, "c.oid = ANY (?::pg_catalog.oid[])"), this::row, oids);
+		return this.query.list(
+				SQL.formatted(OPTIONS, LAST_VALUE, "c.oid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))"),
+				this::row, oids);
 	}
 
 	/**
 	 * The sequences of tables: those of identities, and those that go with a column.
 	 */
 	List<SequenceRow> ofTables(Collection<Long> tables) throws SQLException {
-		return this.query.list(SQL.formatted(OPTIONS, "d.refobjid = ANY (?::pg_catalog.oid[])"), this::row, tables);
+		return this.query.list(
+				SQL.formatted(OPTIONS, LAST_VALUE, "d.refobjid = ANY (SELECT pg_catalog.unnest(?::pg_catalog.oid[]))"),
+				this::row, tables);
+	}
+
+	/**
+	 * The sequences of schemas, those of identities among them, without their last
+	 * values. Those of extensions are left out.
+	 */
+	List<SequenceRow> ofSchemas(Collection<String> schemas) throws SQLException {
+		return this.query.list(SQL.formatted(OPTIONS, "NULL", OF_SCHEMAS), this::row, schemas);
 	}
 
 	private SequenceRow row(CatalogRow row) throws SQLException {
@@ -71,7 +93,7 @@ final class SequenceRows {
 		Sequence sequence = new Sequence(name, type, options(row), owner, row.letter("relpersistence") == 'u');
 		String last = row.textOrNull("lastvalue");
 		return new SequenceRow(row.number("oid"), row.number("tableoid"), (int) row.number("attnum"), identity,
-				sequence, (last != null) ? Long.valueOf(last) : null);
+				sequence, (last != null) ? Long.valueOf(last) : null, row.textOrNull("comment"));
 	}
 
 	/**

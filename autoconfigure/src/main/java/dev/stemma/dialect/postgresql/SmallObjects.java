@@ -13,9 +13,7 @@ import dev.stemma.schema.Cast;
 import dev.stemma.schema.Extension;
 import dev.stemma.schema.Namespace;
 import dev.stemma.schema.ObjectReference;
-import dev.stemma.schema.QualifiedName;
 import dev.stemma.schema.Sequence;
-import dev.stemma.schema.SqlType;
 
 /**
  * Reads what brings back objects that have few parts.
@@ -44,14 +42,6 @@ final class SmallObjects {
 			LEFT JOIN pg_catalog.pg_available_extensions AS a ON a.name = e.extname
 			WHERE e.oid = ?::pg_catalog.oid""";
 
-	private static final String CAST = """
-			SELECT k.castmethod, k.castcontext, n.nspname AS funcschema, p.proname AS funcname,
-			    pg_catalog.pg_function_is_visible(p.oid) AS funcvisible,
-			    ARRAY(SELECT pg_catalog.format_type(t.oid, NULL)
-			          FROM pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) WITH ORDINALITY AS t(oid, n) ORDER BY t.n) AS types
-			FROM pg_catalog.pg_cast AS k LEFT JOIN pg_catalog.pg_proc AS p ON p.oid = k.castfunc
-			LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace WHERE k.oid = ?::pg_catalog.oid""";
-
 	private final CatalogQuery query;
 
 	private final CatalogObject object;
@@ -66,13 +56,12 @@ final class SmallObjects {
 	 */
 	List<Operation> sequence() throws SQLException {
 		SequenceRow row = new SequenceRows(this.query, this.object.scope()).read(List.of(this.object.oid())).get(0);
-		Sequence alone = row.alone();
+		Sequence sequence = row.definition();
 		List<Operation> all = new ArrayList<>();
-		all.add(CreateObject
-			.of(new Sequence(alone.name(), alone.type(), alone.options(), row.sequence().ownedBy(), alone.unlogged())));
+		all.add(CreateObject.of(sequence));
 		if (row.lastValue() != null) {
 			all.add(Execute.of("SELECT pg_catalog.setval(%s::pg_catalog.regclass, %d)"
-				.formatted(Literals.text(NameScope.sql(alone.name())), row.lastValue())));
+				.formatted(Literals.text(NameScope.sql(sequence.name())), row.lastValue())));
 		}
 		finish(all, SEQUENCE);
 		return all;
@@ -132,28 +121,16 @@ final class SmallObjects {
 	 * What brings back a cast.
 	 */
 	@Nullable List<Operation> cast() throws SQLException {
-		String comment = Comments.of(this.query, this.object);
 		ObjectReference reference = this.object.reference();
-		return this.query.first(CAST, (row) -> {
-			QualifiedName function = this.object.scope().name(row, "func");
-			Cast.Method method = switch (row.letter("castmethod")) {
-				case 'f' -> Cast.Method.FUNCTION;
-				case 'i' -> Cast.Method.INOUT;
-				default -> Cast.Method.NONE;
-			};
-			Cast.Context context = switch (row.letter("castcontext")) {
-				case 'i' -> Cast.Context.IMPLICIT;
-				case 'a' -> Cast.Context.ASSIGNMENT;
-				default -> Cast.Context.EXPLICIT;
-			};
-			List<SqlType> types = new ArrayList<>();
-			row.texts("types").forEach((type) -> types.add(new SqlType.Written(type)));
+		for (CastRow row : new CastRows(this.query, this.object.scope()).read(List.of(this.object.oid()))) {
+			Cast cast = row.cast();
 			List<Operation> all = new ArrayList<>();
-			all.add(CreateObject.of(new Cast(reference.types().get(0), reference.types().get(1), method,
-					(function != null) ? ObjectReference.function(function, types) : null, context)));
-			all.addAll(Comments.restore(reference, comment));
+			all.add(CreateObject.of(new Cast(reference.types().get(0), reference.types().get(1), cast.method(),
+					cast.function(), cast.context())));
+			all.addAll(Comments.restore(reference, row.comment()));
 			return all;
-		}, this.object.oid());
+		}
+		return null;
 	}
 
 }

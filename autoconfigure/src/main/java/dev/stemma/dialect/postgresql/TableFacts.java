@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,6 @@ import dev.stemma.schema.Table;
  * @param indexes its indexes, those of constraints among them
  * @param sequences the sequences of its columns
  * @param sequenceAcls the privileges on those by their oids
- * @param sequenceComments their comments by their oids
  * @param triggers its triggers
  * @param rules its rules
  * @param statistics statistics of several of its columns
@@ -32,9 +32,8 @@ import dev.stemma.schema.Table;
  * @param acl the privileges on it
  */
 record TableFacts(RelationRow relation, List<ColumnRow> columns, List<ConstraintRow> constraints,
-		List<IndexRow> indexes, List<SequenceRow> sequences, Map<Long, Acl> sequenceAcls,
-		Map<Long, String> sequenceComments, List<TableExtra> triggers, List<TableExtra> rules,
-		List<TableExtra> statistics, List<TablePolicy> policies, Acl acl) {
+		List<IndexRow> indexes, List<SequenceRow> sequences, Map<Long, Acl> sequenceAcls, List<TableExtra> triggers,
+		List<TableExtra> rules, List<TableExtra> statistics, List<TablePolicy> policies, Acl acl) {
 
 	/**
 	 * Reads tables and views by their oids, in the order of these, with a query for each
@@ -42,31 +41,40 @@ record TableFacts(RelationRow relation, List<ColumnRow> columns, List<Constraint
 	 */
 	static List<TableFacts> read(CatalogQuery query, NameScope scope, Collection<Long> oids) throws SQLException {
 		Map<Long, RelationRow> relations = new RelationRows(query, scope).read(oids);
-		TableExtras extras = new TableExtras(query, scope);
 		List<IndexRow> indexes = new IndexRows(query, scope).ofTables(oids);
 		List<SequenceRow> sequences = new SequenceRows(query, scope).ofTables(oids);
-		List<Long> sequenceOids = sequences.stream().map(SequenceRow::oid).toList();
-		AclRows aclRows = new AclRows(query);
-		Map<Long, Acl> sequenceAcls = aclRows.read(CatalogObject.RELATION, sequenceOids);
-		Map<Long, String> sequenceComments = Comments.of(query, CatalogObject.RELATION, sequenceOids);
-		Map<Long, List<ColumnRow>> columns = by(ColumnRow::table, new ColumnRows(query, scope).read(oids));
-		Map<Long, List<ConstraintRow>> constraints = by(ConstraintRow::table,
-				new ConstraintRows(query, scope).read(oids, indexes));
-		Map<Long, List<IndexRow>> indexesBy = by(IndexRow::table, indexes);
-		Map<Long, List<SequenceRow>> sequencesBy = by(SequenceRow::table, sequences);
-		Map<Long, List<TableExtra>> triggers = by(TableExtra::table, extras.triggers(oids));
-		Map<Long, List<TableExtra>> rules = by(TableExtra::table, extras.rules(oids));
-		Map<Long, List<TableExtra>> statistics = by(TableExtra::table, extras.statistics(oids));
-		Map<Long, List<TablePolicy>> policies = by(TablePolicy::table, extras.policies(oids));
-		Map<Long, Acl> acls = aclRows.read(CatalogObject.RELATION, oids);
+		AclRows acls = new AclRows(query);
+		Map<Long, Acl> sequenceAcls = acls.read(CatalogObject.RELATION,
+				sequences.stream().map(SequenceRow::oid).toList());
+		Parts parts = new Parts(new ColumnRows(query, scope).read(oids),
+				new ConstraintRows(query, scope).read(oids, indexes), indexes, sequences,
+				new TableExtras(query, scope).of(oids));
+		return assemble(oids.stream().map(relations::get).filter(Objects::nonNull).toList(), parts, sequenceAcls,
+				acls.read(CatalogObject.RELATION, oids));
+	}
+
+	/**
+	 * Puts together what has been read.
+	 * @param relations the tables and views
+	 * @param sequenceAcls the privileges on sequences by their oids
+	 * @param acls the privileges on tables by their oids
+	 */
+	static List<TableFacts> assemble(Collection<RelationRow> relations, Parts parts, Map<Long, Acl> sequenceAcls,
+			Map<Long, Acl> acls) {
+		Map<Long, List<ColumnRow>> columns = by(ColumnRow::table, parts.columns());
+		Map<Long, List<ConstraintRow>> constraints = by(ConstraintRow::table, parts.constraints());
+		Map<Long, List<IndexRow>> indexes = by(IndexRow::table, parts.indexes());
+		Map<Long, List<SequenceRow>> sequences = by(SequenceRow::table, parts.sequences());
+		Map<Long, List<TableExtra>> triggers = by(TableExtra::table, parts.extras().triggers());
+		Map<Long, List<TableExtra>> rules = by(TableExtra::table, parts.extras().rules());
+		Map<Long, List<TableExtra>> statistics = by(TableExtra::table, parts.extras().statistics());
+		Map<Long, List<TablePolicy>> policies = by(TablePolicy::table, parts.extras().policies());
 		List<TableFacts> all = new ArrayList<>();
-		for (Long oid : oids) {
-			RelationRow relation = relations.get(oid);
-			if (relation != null) {
-				all.add(new TableFacts(relation, of(columns, oid), of(constraints, oid), of(indexesBy, oid),
-						of(sequencesBy, oid), sequenceAcls, sequenceComments, of(triggers, oid), of(rules, oid),
-						of(statistics, oid), of(policies, oid), acls.getOrDefault(oid, Acl.EMPTY)));
-			}
+		for (RelationRow relation : relations) {
+			Long oid = relation.oid();
+			all.add(new TableFacts(relation, of(columns, oid), of(constraints, oid), of(indexes, oid),
+					of(sequences, oid), sequenceAcls, of(triggers, oid), of(rules, oid), of(statistics, oid),
+					of(policies, oid), acls.getOrDefault(oid, Acl.EMPTY)));
 		}
 		return all;
 	}
@@ -140,6 +148,19 @@ record TableFacts(RelationRow relation, List<ColumnRow> columns, List<Constraint
 		return new Column(column.name(), column.type(), true, null, column.defaultExpression(), column.generated(),
 				null, column.collation(), column.comment(), column.storage(), column.compression(), column.statistics(),
 				column.constraints());
+	}
+
+	/**
+	 * What belongs to some tables.
+	 *
+	 * @param columns their columns
+	 * @param constraints their constraints
+	 * @param indexes their indexes
+	 * @param sequences the sequences of their columns
+	 * @param extras what else they have
+	 */
+	record Parts(List<ColumnRow> columns, List<ConstraintRow> constraints, List<IndexRow> indexes,
+			List<SequenceRow> sequences, TableExtras.All extras) {
 	}
 
 }

@@ -12,12 +12,13 @@ import dev.stemma.schema.QualifiedName;
 /**
  * A policy.
  *
+ * @param oid its oid
  * @param table the oid of its table
  * @param name its name
  * @param clauses what follows the name of its table
  * @param comment its comment, or {@code null}
  */
-record TablePolicy(long table, String name, String clauses, @Nullable String comment) {
+record TablePolicy(long oid, long table, String name, String clauses, @Nullable String comment) {
 
 	/**
 	 * What creates it.

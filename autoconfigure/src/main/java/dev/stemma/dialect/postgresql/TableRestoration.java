@@ -93,7 +93,7 @@ final class TableRestoration {
 					new Known<>(row.sequence().ownedBy()), null));
 		}
 		ObjectReference sequence = row.sequence().reference();
-		all.addAll(Comments.restore(sequence, table.sequenceComments().get(row.oid())));
+		all.addAll(Comments.restore(sequence, row.comment()));
 		all.addAll(table.sequenceAcls().getOrDefault(row.oid(), Acl.EMPTY).restore(sequence));
 		return all;
 	}

@@ -52,10 +52,10 @@ final class ViewRestoration {
 	 * A view by itself, or {@code null} if it is none.
 	 */
 	static @Nullable SchemaObject definition(RelationRow relation) {
-		String query = relation.query();
-		if (query == null) {
+		if (relation.query() == null) {
 			return null;
 		}
+		String query = Clauses.query(relation.query());
 		return (relation.kind() == 'v') ? new View(relation.name(), List.of(), query, relation.parameters(), false)
 				: new MaterializedView(relation.name(), List.of(), query, relation.parameters(), relation.tablespace(),
 						relation.populated());
