@@ -4,18 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
-
-import dev.stemma.dialect.Dialect;
-import dev.stemma.dialect.postgresql.PostgresDialect;
 import dev.stemma.revision.Revision;
 import dev.stemma.revision.RevisionGraph;
 import dev.stemma.revision.TagFilter;
@@ -23,51 +14,24 @@ import dev.stemma.revision.UpgradePlan;
 import dev.stemma.runner.AppliedRevision;
 import dev.stemma.runner.Direction;
 import dev.stemma.runner.Inspection;
-import dev.stemma.runner.OfflineScript;
 import dev.stemma.runner.Preview;
 import dev.stemma.runner.Questions;
-import dev.stemma.runner.Runner;
 import dev.stemma.runner.StoredStep;
-import dev.stemma.script.LoadedScripts;
 import dev.stemma.script.Script;
-import dev.stemma.script.ScriptLoader;
 import dev.stemma.script.SourceTree;
 
 /**
  * What can be asked of a {@link Stemma}; nothing here changes the database.
  */
-public abstract sealed class Looks permits Stemma {
-
-	private static final Log logger = LogFactory.getLog("dev.stemma");
+public abstract sealed class Looks permits Comparisons {
 
 	final StemmaBuilder builder;
 
-	private final Supplier<DataSource> dataSource;
-
-	private final Supplier<LoadedScripts> scripts;
-
-	private final Supplier<Runner> runner;
-
-	private final Supplier<OfflineScript> offline;
+	final Engine engine;
 
 	Looks(StemmaBuilder builder) {
-		Assert.state(builder.dataSource != null, "A DataSource is needed");
-		Dialect dialect = new PostgresDialect();
 		this.builder = builder;
-		this.dataSource = builder.dataSource;
-		this.scripts = SingletonSupplier.of(() -> load(builder, dialect));
-		this.runner = SingletonSupplier.of(() -> new Runner(dataSource(), dialect, scripts(), builder.placeholders,
-				builder.options, builder.listeners.get()));
-		this.offline = SingletonSupplier
-			.of(() -> new OfflineScript(dialect, scripts(), builder.placeholders, builder.options));
-	}
-
-	private static LoadedScripts load(StemmaBuilder builder, Dialect dialect) {
-		LoadedScripts scripts = new ScriptLoader(builder.resources, dialect.syntax(), builder.sourceTree)
-			.load(builder.locations, builder.packages, builder.migrations.get());
-		scripts.notes().forEach((note) -> logger.info(note.toString()));
-		scripts.graph().checkConfiguredTarget(builder.target);
-		return scripts;
+		this.engine = new Engine(builder);
 	}
 
 	/**
@@ -144,7 +108,7 @@ public abstract sealed class Looks permits Stemma {
 	 * How the database stands to this build and its configured target.
 	 */
 	public Status status() {
-		return Status.of(scripts(), questions().inspect(this.builder.target, this.builder.tags, true),
+		return Status.of(this.engine.scripts(), questions().inspect(this.builder.target, this.builder.tags, true),
 				this.builder.target);
 	}
 
@@ -185,7 +149,8 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws dev.stemma.runner.PendingRevisionsException if something is pending
 	 */
 	public Status validate() {
-		return Status.of(scripts(), questions().validate(this.builder.target, this.builder.tags), this.builder.target);
+		return Status.of(this.engine.scripts(), questions().validate(this.builder.target, this.builder.tags),
+				this.builder.target);
 	}
 
 	/**
@@ -194,8 +159,8 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws dev.stemma.runner.PendingRevisionsException if that takes longer
 	 */
 	public Status awaitReached(Duration timeout) {
-		return Status.of(scripts(), questions().awaitReached(this.builder.target, this.builder.tags, timeout),
-				this.builder.target);
+		return Status.of(this.engine.scripts(),
+				questions().awaitReached(this.builder.target, this.builder.tags, timeout), this.builder.target);
 	}
 
 	/**
@@ -249,7 +214,7 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws UncheckedIOException if it can't be written there
 	 */
 	public void sql(Direction direction, String range, Appendable out) {
-		write(() -> offline().write(direction, range, this.builder.tags, out));
+		write(() -> this.engine.offline().write(direction, range, this.builder.tags, out));
 	}
 
 	/**
@@ -260,7 +225,7 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws UncheckedIOException if it can't be written there
 	 */
 	public void sqlOfEnsureVersion(Appendable out) {
-		write(() -> offline().writeTables(out));
+		write(() -> this.engine.offline().writeTables(out));
 	}
 
 	/**
@@ -272,7 +237,7 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws UncheckedIOException if it can't be written there
 	 */
 	public void sqlOfStamp(String range, Appendable out) {
-		write(() -> offline().writeStamp(range, out));
+		write(() -> this.engine.offline().writeStamp(range, out));
 	}
 
 	private static void write(Writing writing) {
@@ -290,7 +255,7 @@ public abstract sealed class Looks permits Stemma {
 	 * @throws IllegalArgumentException if there is no such revision
 	 */
 	public Script script(String id) {
-		return scripts().get(id);
+		return this.engine.scripts().get(id);
 	}
 
 	/**
@@ -321,7 +286,7 @@ public abstract sealed class Looks permits Stemma {
 	 * with the scripts
 	 */
 	public RevisionGraph graph() {
-		return scripts().graph();
+		return this.engine.scripts().graph();
 	}
 
 	/**
@@ -336,27 +301,15 @@ public abstract sealed class Looks permits Stemma {
 	 * Where connections come from.
 	 */
 	public DataSource dataSource() {
-		return Objects.requireNonNull(this.dataSource.get());
+		return this.engine.dataSource();
 	}
 
 	private Inspection inspect(String target, TagFilter tags) {
 		return questions().inspect(target, tags, false);
 	}
 
-	final LoadedScripts scripts() {
-		return Objects.requireNonNull(this.scripts.get());
-	}
-
-	final Runner runner() {
-		return Objects.requireNonNull(this.runner.get());
-	}
-
-	final OfflineScript offline() {
-		return Objects.requireNonNull(this.offline.get());
-	}
-
 	private Questions questions() {
-		return runner().questions();
+		return this.engine.runner().questions();
 	}
 
 	/**

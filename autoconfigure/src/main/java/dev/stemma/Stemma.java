@@ -21,7 +21,7 @@ import dev.stemma.runner.StoredStep;
  * What goes wrong is thrown as a {@link dev.stemma.problem.StemmaException}, of a type
  * that says what it was.
  */
-public final class Stemma extends Looks {
+public final class Stemma extends Comparisons {
 
 	Stemma(StemmaBuilder given) {
 		super(new StemmaBuilder(given));
@@ -70,7 +70,7 @@ public final class Stemma extends Looks {
 	 * @param tags which of it
 	 */
 	public RunResult upgrade(List<String> targets, TagFilter tags) {
-		return runner().upgrade(targets, tags);
+		return this.engine.runner().upgrade(targets, tags);
 	}
 
 	/**
@@ -88,7 +88,7 @@ public final class Stemma extends Looks {
 	 * @param tags which of it
 	 */
 	public RunResult downgrade(String target, TagFilter tags) {
-		return runner().downgrade(target, tags);
+		return this.engine.runner().downgrade(target, tags);
 	}
 
 	/**
@@ -113,7 +113,7 @@ public final class Stemma extends Looks {
 	 * @param tags which of it
 	 */
 	public RunResult downgradeFromDatabase(String target, TagFilter tags) {
-		return runner().downgradeFromDatabase(target, tags, null);
+		return this.engine.runner().downgradeFromDatabase(target, tags, null);
 	}
 
 	/**
@@ -125,7 +125,7 @@ public final class Stemma extends Looks {
 	 * @throws dev.stemma.runner.StoredSqlRefusedException if other SQL would be run
 	 */
 	public RunResult downgradeFromDatabase(String target, TagFilter tags, List<StoredStep> shown) {
-		return runner().downgradeFromDatabase(target, tags, shown);
+		return this.engine.runner().downgradeFromDatabase(target, tags, shown);
 	}
 
 	/**
@@ -137,7 +137,7 @@ public final class Stemma extends Looks {
 	 * machine, or the database is protected
 	 */
 	public RunResult sync() {
-		return runner().sync(this.builder.target, this.builder.tags);
+		return this.engine.runner().sync(this.builder.target, this.builder.tags);
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class Stemma extends Looks {
 	 * @return the tips of the applied set afterwards
 	 */
 	public List<String> stamp(String... targets) {
-		return runner().stamp(List.of(targets), false, null);
+		return this.engine.runner().stamp(List.of(targets), false, null);
 	}
 
 	/**
@@ -156,7 +156,7 @@ public final class Stemma extends Looks {
 	 * @return the tips of the applied set afterwards
 	 */
 	public List<String> stampAndPurge(String... targets) {
-		return runner().stamp(List.of(targets), true, null);
+		return this.engine.runner().stamp(List.of(targets), true, null);
 	}
 
 	/**
@@ -168,7 +168,7 @@ public final class Stemma extends Looks {
 	 * @throws dev.stemma.runner.RunRefusedException if others would be removed
 	 */
 	public List<String> stampAndPurge(List<String> targets, List<AppliedRevision> shown) {
-		return runner().stamp(targets, true, shown);
+		return this.engine.runner().stamp(targets, true, shown);
 	}
 
 	/**
@@ -182,7 +182,7 @@ public final class Stemma extends Looks {
 	 * taken back; nothing is run then
 	 */
 	public Redone redo(String identifier) {
-		return runner().redo(identifier);
+		return this.engine.runner().redo(identifier);
 	}
 
 	/**
@@ -195,7 +195,7 @@ public final class Stemma extends Looks {
 	 * that is applied
 	 */
 	public Redone reset() {
-		return runner().reset(this.builder.target, this.builder.tags);
+		return this.engine.runner().reset(this.builder.target, this.builder.tags);
 	}
 
 	/**
@@ -205,7 +205,7 @@ public final class Stemma extends Looks {
 	 * @throws dev.stemma.runner.DatabaseNotOursException if they stand in another schema
 	 */
 	public boolean ensureVersion() {
-		return runner().createTables();
+		return this.engine.runner().createTables();
 	}
 
 	/**
@@ -216,7 +216,7 @@ public final class Stemma extends Looks {
 	 * @return the id of the revision
 	 */
 	public String resolve(String identifier, Resolution resolution) {
-		return runner().resolve(identifier, resolution);
+		return this.engine.runner().resolve(identifier, resolution);
 	}
 
 	/**
@@ -225,14 +225,14 @@ public final class Stemma extends Looks {
 	 * @return the id of the revision
 	 */
 	public String accept(String identifier) {
-		return runner().accept(identifier);
+		return this.engine.runner().accept(identifier);
 	}
 
 	/**
 	 * The sources of the scripts: writes new ones, and changes those that are there.
 	 */
 	public Workspace workspace() {
-		return new Workspace(this, toBuilder(), new PostgresDialect().syntax(), this::scripts);
+		return new Workspace(this, toBuilder(), new PostgresDialect().syntax(), this.engine::scripts);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.stemma;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.stemma.autogenerate.AutogenerateOptions;
+import dev.stemma.autogenerate.SchemaSource;
 import dev.stemma.operation.NamingConvention;
 import dev.stemma.revision.TagFilter;
 import dev.stemma.runner.MigrationListener;
@@ -53,6 +56,14 @@ public final class StemmaBuilder {
 
 	WritingOptions writing = WritingOptions.DEFAULTS;
 
+	Supplier<List<SchemaSource>> schemaSources = List::of;
+
+	List<String> schemaLocations = List.of();
+
+	Supplier<AutogenerateOptions> autogenerate = () -> AutogenerateOptions.DEFAULTS;
+
+	@Nullable Function<String, DataSource> databases;
+
 	StemmaBuilder() {
 	}
 
@@ -69,6 +80,10 @@ public final class StemmaBuilder {
 		this.listeners = other.listeners;
 		this.sourceTree = other.sourceTree;
 		this.writing = other.writing;
+		this.schemaSources = other.schemaSources;
+		this.schemaLocations = other.schemaLocations;
+		this.autogenerate = other.autogenerate;
+		this.databases = other.databases;
 	}
 
 	/**
@@ -217,6 +232,57 @@ public final class StemmaBuilder {
 	 */
 	public StemmaBuilder writing(WritingOptions writing) {
 		this.writing = writing;
+		return this;
+	}
+
+	/**
+	 * Sets what says how the schema is to be, asked for when models are compared.
+	 */
+	public StemmaBuilder schemaSources(Supplier<List<SchemaSource>> sources) {
+		this.schemaSources = sources;
+		return this;
+	}
+
+	/**
+	 * Sets what says how the schema is to be.
+	 */
+	public StemmaBuilder schemaSources(SchemaSource... sources) {
+		List<SchemaSource> copy = List.of(sources);
+		return schemaSources(() -> copy);
+	}
+
+	/**
+	 * Sets which files of SQL say how the schema is to be, beside the other sources:
+	 * {@code classpath:} or {@code file:}. With a source tree, those of the application
+	 * are read from there.
+	 */
+	public StemmaBuilder schemaLocations(String... locations) {
+		this.schemaLocations = List.of(locations);
+		return this;
+	}
+
+	/**
+	 * Sets how models are compared with the database.
+	 */
+	public StemmaBuilder autogenerate(AutogenerateOptions options) {
+		return autogenerate(() -> options);
+	}
+
+	/**
+	 * Sets how models are compared with the database, asked for when they are.
+	 */
+	public StemmaBuilder autogenerate(Supplier<AutogenerateOptions> options) {
+		this.autogenerate = options;
+		return this;
+	}
+
+	/**
+	 * Sets how other databases of the same server are reached, by their names, which a
+	 * temporary one takes. By default that follows from the data source where it is one
+	 * of those that say their URL.
+	 */
+	public StemmaBuilder databases(Function<String, DataSource> databases) {
+		this.databases = databases;
 		return this;
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.stemma.autogenerate.AutogenerateRequest;
+import dev.stemma.autogenerate.ModelComparison;
 import dev.stemma.dialect.SqlSyntax;
 import dev.stemma.problem.Problem;
 import dev.stemma.problem.StemmaException;
@@ -22,7 +24,6 @@ import dev.stemma.script.ScriptMover;
 import dev.stemma.script.ScriptSources;
 import dev.stemma.script.ScriptWriter;
 import dev.stemma.script.SourceFiles;
-import dev.stemma.script.SqlScript;
 import dev.stemma.script.Template;
 import dev.stemma.script.WrittenScript;
 
@@ -67,6 +68,64 @@ public final class Workspace {
 	 */
 	public WrittenScript create(NewRevision details) {
 		return this.writer.create(details, this.scripts.get());
+	}
+
+	/**
+	 * The ids of what a new revision would revise. Needs no database.
+	 * @param details what the revision is to be
+	 * @throws dev.stemma.revision.IdentifierException if a name can't be resolved, or one
+	 * of what it is to revise is no head
+	 */
+	public List<String> parents(NewRevision details) {
+		return this.writer.parents(details, this.scripts.get());
+	}
+
+	/**
+	 * Compares the models with the database and writes what has changed in them.
+	 * @param details what the revision is to be
+	 * @param request how it is generated
+	 * @return the scripts, each of which revises the one before; none where nothing has
+	 * changed
+	 * @throws dev.stemma.autogenerate.DatabaseNotAtHeadsException if the database is not
+	 * what all scripts make
+	 * @throws dev.stemma.autogenerate.DestructiveChangesException if data would be lost
+	 * and the request refuses that
+	 * @throws dev.stemma.revision.IdentifierException if a name can't be resolved
+	 */
+	public List<WrittenScript> autogenerate(NewRevision details, AutogenerateRequest request) {
+		parents(details);
+		return autogenerate(details, this.stemma.compareModels(request), request);
+	}
+
+	/**
+	 * Writes what somebody has seen that it has changed in the models.
+	 * @param details what the revision is to be
+	 * @param comparison what has changed
+	 * @param request how it is generated
+	 * @return the scripts, each of which revises the one before; none where nothing has
+	 * changed
+	 * @throws dev.stemma.autogenerate.DestructiveChangesException if data would be lost
+	 * and the request refuses that
+	 */
+	public List<WrittenScript> autogenerate(NewRevision details, ModelComparison comparison,
+			AutogenerateRequest request) {
+		if (comparison.isEmpty()) {
+			return List.of();
+		}
+		List<NewRevision> drafts = this.stemma.engine.autogenerator()
+			.draft(comparison, details, kind(details), request);
+		return this.writer.create(drafts, this.scripts.get());
+	}
+
+	private NewRevision.Kind kind(NewRevision details) {
+		if (details.kind() != null) {
+			return details.kind();
+		}
+		return templates().stream()
+			.filter((template) -> template.name().equals(details.template()))
+			.map(Template::kind)
+			.findFirst()
+			.orElse(NewRevision.Kind.SQL);
 	}
 
 	/**
@@ -173,13 +232,9 @@ public final class Workspace {
 	 */
 	public List<Problem> problems() {
 		try {
-			LoadedScripts loaded = new ScriptLoader(this.settings.resources, this.syntax, this.settings.sourceTree)
-				.load(this.settings.locations, this.settings.packages, this.settings.migrations.get());
-			return loaded.scripts()
-				.stream()
-				.filter((script) -> script instanceof SqlScript)
-				.flatMap((script) -> ((SqlScript) script).check(this.settings.placeholders).stream())
-				.toList();
+			return new ScriptLoader(this.settings.resources, this.syntax, this.settings.sourceTree)
+				.load(this.settings.locations, this.settings.packages, this.settings.migrations.get())
+				.problems(this.settings.placeholders);
 		}
 		catch (InvalidScriptsException ex) {
 			return ex.problems();

@@ -29,12 +29,21 @@ class ArchitectureTests {
 			Map.entry("diff", Set.of("operation", "schema", "problem")),
 			Map.entry("script", Set.of("revision", "operation", "schema", "dialect", "problem")),
 			Map.entry("runner", Set.of("revision", "script", "operation", "schema", "dialect", "problem")),
+			Map.entry("autogenerate",
+					Set.of("problem", "revision", "schema", "operation", "dialect", "diff", "script", "runner")),
+			Map.entry("autogenerate.jpa", Set.of("autogenerate", "problem", "schema", "operation", "dialect", "diff")),
+			Map.entry("autogenerate.springdata",
+					Set.of("autogenerate", "problem", "schema", "operation", "dialect", "diff")),
 			Map.entry("",
 					Set.of("problem", "revision", "schema", "operation", "dialect", "dialect.postgresql", "diff",
-							"script", "runner")),
+							"script", "runner", "autogenerate")),
 			Map.entry("actuate", Set.of("", "problem", "revision", "schema", "operation", "script", "runner")),
-			Map.entry("cli.drawing", Set.of()), Map.entry("cli",
-					Set.of("cli.drawing", "", "problem", "revision", "schema", "operation", "script", "runner")));
+			Map.entry("cli.drawing", Set.of()),
+			Map.entry("cli",
+					Set.of("cli.drawing", "", "problem", "revision", "schema", "operation", "diff", "script", "runner",
+							"autogenerate")),
+			Map.entry("test", Set.of("", "problem", "revision", "schema", "operation", "diff", "script", "runner",
+					"autogenerate")));
 
 	private static final JavaClasses classes = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -67,7 +76,8 @@ class ArchitectureTests {
 	void pureCodeKnowsNothingOfDatabases() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAnyPackage("dev.stemma.problem", "dev.stemma.revision", "dev.stemma.cli.drawing")
+			.resideInAnyPackage("dev.stemma.problem", "dev.stemma.revision", "dev.stemma.schema", "dev.stemma.diff",
+					"dev.stemma.cli.drawing")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework..", "java.io..", "java.nio..")
@@ -79,7 +89,7 @@ class ArchitectureTests {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideInAnyPackage("dev.stemma", "dev.stemma.script..", "dev.stemma.runner..", "dev.stemma.dialect..",
-					"dev.stemma.operation..")
+					"dev.stemma.operation..", "dev.stemma.diff", "dev.stemma.autogenerate")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.boot..", "org.springframework.context..",
@@ -95,6 +105,19 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("dev.stemma.autoconfigure..")
+			.check(classes);
+	}
+
+	@Test
+	void modelsAreSeenByThoseAloneWhoReadThem() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages("dev.stemma.autogenerate.jpa..", "dev.stemma.autogenerate.springdata..",
+					"dev.stemma.autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.orm..",
+					"org.springframework.data..")
 			.check(classes);
 	}
 

@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ReadmeExamplesTests {
 
-	private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+	static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern CALL = Pattern.compile("`((?:op|stemma)\\.\\w+\\([^`…]*\\))`");
 
@@ -213,7 +213,7 @@ class ReadmeExamplesTests {
 		return examples;
 	}
 
-	private static String section(String from, String to) throws IOException {
+	static String section(String from, String to) throws IOException {
 		String readme = readme();
 		int start = readme.indexOf(from);
 		return readme.substring(start, readme.indexOf(to, start));
@@ -223,7 +223,7 @@ class ReadmeExamplesTests {
 		return Files.readString(Path.of("../README.md"));
 	}
 
-	private static String squeezed(String text) {
+	static String squeezed(String text) {
 		return text.replace("private static final ", "").replaceAll("\\s+", "");
 	}
 

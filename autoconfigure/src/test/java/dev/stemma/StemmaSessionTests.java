@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,8 +205,12 @@ class StemmaSessionTests {
 
 			};
 			assertThat(this.project.stemma(broken, (options) -> options).upgrade().to()).containsExactly("aaaa");
-			assertThat(this.database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
-				.containsExactly("0");
+			// The server ends a session some time after its client has gone
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(
+						this.database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+					.containsExactly("0"));
 		}
 	}
 

@@ -52,6 +52,13 @@ final class PropertiesMapper {
 				guards());
 	}
 
+	/**
+	 * The names that constraints and indexes get.
+	 */
+	NamingConvention naming() {
+		return naming(NamingConvention.POSTGRESQL);
+	}
+
 	private NamingConvention naming(NamingConvention defaults) {
 		StemmaProperties.Naming naming = this.properties.namingConvention();
 		return new NamingConvention(or(naming.primaryKey(), defaults.primaryKey()),

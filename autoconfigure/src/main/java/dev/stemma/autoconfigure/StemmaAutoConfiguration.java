@@ -35,6 +35,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import dev.stemma.Stemma;
 import dev.stemma.StemmaBuilder;
+import dev.stemma.autogenerate.SchemaSource;
+import dev.stemma.diff.DiffCustomizer;
+import dev.stemma.diff.ObjectFilter;
 import dev.stemma.runner.MigrationListener;
 import dev.stemma.script.JavaMigration;
 
@@ -98,7 +101,9 @@ public final class StemmaAutoConfiguration {
 				@StemmaDataSource ObjectProvider<DataSource> stemmaDataSource, ObjectProvider<DataSource> dataSource,
 				ListableBeanFactory beanFactory, Environment environment, ResourceLoader resourceLoader,
 				ObjectProvider<BuildProperties> build, ObjectProvider<JavaMigration> migrations,
-				ObjectProvider<MigrationListener> listeners, ObjectProvider<StemmaCustomizer> customizers) {
+				ObjectProvider<MigrationListener> listeners, ObjectProvider<StemmaCustomizer> customizers,
+				ObjectProvider<SchemaSource> schemaSources, ObjectProvider<ObjectFilter> filters,
+				ObjectProvider<DiffCustomizer> diffCustomizers) {
 			new RevisionProperties(environment).refuseNumbers();
 			Supplier<DataSource> source = () -> new MigrationDataSource(beanFactory, connectionDetails)
 				.choose(stemmaDataSource, dataSource);
@@ -113,8 +118,10 @@ public final class StemmaAutoConfiguration {
 			else {
 				builder.dataSource(source.get());
 			}
+			builder.databases(new OtherDatabases(source)::named);
 			new PropertiesMapper(properties).apply(builder,
 					ApplicationIdentity.find(environment, build.getIfAvailable()));
+			new ModelSettings(properties, beanFactory, filters, diffCustomizers).apply(builder, schemaSources);
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 			return builder.build();
 		}

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.Assert;
 
+import dev.stemma.autogenerate.ScratchMode;
 import dev.stemma.runner.RunnerOptions.ChecksumPolicy;
 import dev.stemma.runner.RunnerOptions.OnNonEmpty;
 import dev.stemma.runner.RunnerOptions.Pooler;
@@ -77,6 +78,10 @@ import dev.stemma.runner.RunnerOptions.UnknownRevisions;
  * or 'file:'. Its files NAME.sql and NAME.java are added to the built-in ones, and
  * replace those of their names.
  * @param postWriteHooks Commands to run on each new script.
+ * @param schemaSource Comma-separated list of SQL files that say how the schema is to be,
+ * each beginning with 'classpath:' or 'file:'.
+ * @param scratch Where to create what models want to be looked at.
+ * @param autogenerate How to compare models with the database.
  */
 @ConfigurationProperties(prefix = "stemma", ignoreUnknownFields = false)
 record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable StartupMode startup, @Nullable String url,
@@ -92,7 +97,8 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 		@Nullable String signingKey, @DefaultValue DevSync devSync,
 		@Name("protected") @DefaultValue("false") boolean protectedDatabase, @DefaultValue Command command,
 		@Nullable String fileTemplate, @Nullable Integer truncateSlugLength, @Nullable ZoneId timezone,
-		@Nullable String templates, @DefaultValue List<Hook> postWriteHooks) {
+		@Nullable String templates, @DefaultValue List<Hook> postWriteHooks, @DefaultValue List<String> schemaSource,
+		@Nullable ScratchMode scratch, @DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * Which revisions to run.
@@ -165,6 +171,21 @@ record StemmaProperties(@DefaultValue("true") boolean enabled, @Nullable Startup
 	 * place of the application.
 	 */
 	record Command(@DefaultValue("true") boolean enabled) {
+
+	}
+
+	/**
+	 * How to compare models with the database. In the patterns may stand the kind of
+	 * objects in front of the name, as in 'table:legacy_*' and 'column:users.legacy_*'.
+	 *
+	 * @param schemas Comma-separated list of the schemas to compare beside the home
+	 * schema and those that models name.
+	 * @param include Comma-separated list of patterns of the objects to compare. All by
+	 * default.
+	 * @param exclude Comma-separated list of patterns of the objects to leave alone.
+	 */
+	record Autogenerate(@DefaultValue List<String> schemas, @DefaultValue List<String> include,
+			@DefaultValue List<String> exclude) {
 
 	}
 

@@ -5,6 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.stemma.NotARevisionException;
+import dev.stemma.autogenerate.DatabaseNotAtHeadsException;
+import dev.stemma.autogenerate.DestructiveChangesException;
+import dev.stemma.autogenerate.InvalidNamePatternException;
+import dev.stemma.autogenerate.InvalidRenameException;
+import dev.stemma.autogenerate.InvalidSchemaSourceException;
+import dev.stemma.autogenerate.NoSchemaSourceException;
+import dev.stemma.autogenerate.ScratchRefusedException;
 import dev.stemma.operation.AutocommitNeededException;
 import dev.stemma.operation.LiveDatabaseNeededException;
 import dev.stemma.problem.StemmaException;
@@ -24,6 +31,7 @@ import dev.stemma.runner.NotAppliedException;
 import dev.stemma.runner.OfflineSqlException;
 import dev.stemma.runner.PendingRevisionsException;
 import dev.stemma.runner.ReadOnlyServerException;
+import dev.stemma.runner.ReplayFailedException;
 import dev.stemma.runner.ResetRefusedException;
 import dev.stemma.runner.RunInterruptedException;
 import dev.stemma.runner.RunRefusedException;
@@ -116,6 +124,23 @@ record Wording(String headline, @Nullable String action) {
 			Map.entry(LiveDatabaseNeededException.class,
 					new Wording("A migration reads the database where there is none", null)),
 			Map.entry(NotARevisionException.class, new Wording("A revision is asked for, and none is named", null)),
+			Map.entry(NoSchemaSourceException.class,
+					new Wording("There are no models to compare the database with", null)),
+			Map.entry(DatabaseNotAtHeadsException.class,
+					new Wording("Models are compared with a database that all scripts were applied to", null)),
+			Map.entry(DestructiveChangesException.class,
+					new Wording("A generated migration would lose data; nothing was written", null)),
+			Map.entry(InvalidRenameException.class, new Wording("A rename cannot be made; nothing was written", null)),
+			Map.entry(InvalidNamePatternException.class,
+					new Wording("The properties stemma.autogenerate.include and stemma.autogenerate.exclude "
+							+ "cannot be followed", null)),
+			Map.entry(ReplayFailedException.class,
+					new Wording("The applied revisions cannot be replayed; the database was not touched", null)),
+			Map.entry(ScratchRefusedException.class,
+					new Wording("The wanted schema could not be created to be compared; the database was not touched",
+							null)),
+			Map.entry(InvalidSchemaSourceException.class,
+					new Wording("What the schema is to be makes no schema; nothing was written", null)),
 			Map.entry(NoMigrationDataSourceException.class,
 					new Wording("Stemma does not know which database to migrate", null)),
 			Map.entry(NumberFromYamlException.class,

@@ -41,7 +41,10 @@ final class Confirmation {
 		return false;
 	}
 
-	private static boolean isYes(@Nullable String answer) {
+	/**
+	 * Whether an answer is a clear yes.
+	 */
+	static boolean isYes(@Nullable String answer) {
 		return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
 	}
 

@@ -5,6 +5,8 @@ import java.util.Set;
 
 import dev.stemma.NotARevisionException;
 import dev.stemma.Status;
+import dev.stemma.autogenerate.DatabaseNotAtHeadsException;
+import dev.stemma.autogenerate.InvalidRenameException;
 import dev.stemma.problem.StemmaException;
 import dev.stemma.revision.IdentifierException;
 import dev.stemma.revision.InvalidTagFilterException;
@@ -59,13 +61,13 @@ final class ExitCode {
 	static int of(StemmaException exception) {
 		if (exception instanceof IdentifierException || exception instanceof NotARevisionException
 				|| exception instanceof InvalidTagFilterException || exception instanceof NotConfirmedException
-				|| exception instanceof InvalidRevisionException) {
+				|| exception instanceof InvalidRevisionException || exception instanceof InvalidRenameException) {
 			return USAGE;
 		}
 		if (exception instanceof NoSuchDatabaseException nowhere) {
 			return nowhere.isOfUsage() ? USAGE : FAILED;
 		}
-		if (exception instanceof PendingRevisionsException) {
+		if (exception instanceof PendingRevisionsException || exception instanceof DatabaseNotAtHeadsException) {
 			return PENDING;
 		}
 		if (exception instanceof DivergedHistoryException || exception instanceof InconsistentHistoryException

@@ -22,7 +22,8 @@ import dev.stemma.script.Template;
 		footerHeading = "%nIn a template stand:%n",
 		footer = { "  $${revision} $${revises} $${dependsOn} $${branchLabels} $${tags}",
 				"  $${message} $${created} $${upgrade} $${downgrade}",
-				"  and in Java $${migration} (the whole annotation) $${package} $${class}",
+				"  and in SQL $${transaction} $${placeholders} ('none' or nothing)",
+				"  and in Java $${migration} (the whole annotation) $${imports} $${package} $${class}",
 				"A line of which nothing has a value is left out; $$$${name} stands for",
 				"$${name} itself. A first line '-- template: TEXT' or '// template: TEXT'",
 				"tells what the template is for, and is not written." })

@@ -48,7 +48,7 @@ final class ScriptOptions {
 	 */
 	NewRevision revision(String message, List<String> heads, List<String> dependsOn) {
 		return new NewRevision(message, heads, this.splice, this.branchLabels, dependsOn, this.tags, this.id,
-				this.location, (this.kind != null) ? this.kind.kind() : null, this.template);
+				this.location, (this.kind != null) ? this.kind.kind() : null, this.template, null);
 	}
 
 }

@@ -19,7 +19,9 @@ final class UnknownCommand {
 
 	/** What other tools call it. */
 	private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-			Map.entry("migrate", "'upgrade' applies what is pending, 'revision' writes a new script"),
+			Map.entry("migrate",
+					"'upgrade' applies what is pending, 'revision' writes a new script, "
+							+ "'revision --autogenerate' one for what has changed in the models"),
 			Map.entry("apply", "'upgrade' applies what is pending"),
 			Map.entry("update", "'upgrade' applies what is pending"),
 			Map.entry("up", "'upgrade' applies what is pending"), Map.entry("down", "'downgrade' takes back"),
@@ -30,7 +32,9 @@ final class UnknownCommand {
 			Map.entry("validate", "'status' tells whether the target is reached, by its exit code too"),
 			Map.entry("repair", "'accept' takes an edited script, 'resolve' what stopped half way"),
 			Map.entry("create", "'revision' writes a new script"), Map.entry("new", "'revision' writes a new script"),
-			Map.entry("generate", "'revision' writes a new script"), Map.entry("log", "'history' lists all revisions"));
+			Map.entry("generate", "'revision --autogenerate' writes a script for what has changed in the models"),
+			Map.entry("diff", "'check' tells how the models differ, 'revision --autogenerate' writes it down"),
+			Map.entry("log", "'history' lists all revisions"));
 
 	private UnknownCommand() {
 	}

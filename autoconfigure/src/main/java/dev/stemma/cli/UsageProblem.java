@@ -75,18 +75,23 @@ final class UsageProblem {
 	}
 
 	private static String lacking(MissingParameterException ex, String name) {
-		List<ArgSpec> missing = ex.getMissing();
+		// Of a group whose required option is missing, all are told of
+		List<ArgSpec> required = ex.getMissing().stream().filter(ArgSpec::required).toList();
+		List<ArgSpec> missing = required.isEmpty() ? ex.getMissing() : required;
 		String message = String.valueOf(ex.getMessage());
-		if (missing.get(0) instanceof OptionSpec option && !message.startsWith("Missing required option")) {
+		if (missing.get(0) instanceof OptionSpec option && option.arity().max() > 0
+				&& !message.startsWith("Missing required option")) {
 			return "Option '%s' needs a value: %s".formatted(option.longestName(), option.paramLabel());
 		}
 		return "'%s' needs %s".formatted(name, String.join(" and ", missing.stream().map(UsageProblem::name).toList()));
 	}
 
 	private static String name(ArgSpec argument) {
-		return (argument instanceof OptionSpec option)
-				? "the option " + option.longestName() + "=" + option.paramLabel()
-				: "the argument " + argument.paramLabel();
+		if (argument instanceof OptionSpec option) {
+			boolean takesValue = option.arity().max() > 0;
+			return "the option " + option.longestName() + (takesValue ? "=" + option.paramLabel() : "");
+		}
+		return "the argument " + argument.paramLabel();
 	}
 
 }

@@ -22,6 +22,14 @@ record WrittenReport(WrittenScript script) implements Report {
 	 * Says what was written, and beside it what the hooks said.
 	 */
 	static void answer(Session session, WrittenScript script) {
+		notes(session, script);
+		session.confirm(new WrittenReport(script));
+	}
+
+	/**
+	 * Says what the hooks said, and what is worth knowing.
+	 */
+	static void notes(Session session, WrittenScript script) {
 		for (HookResult hook : script.hooks()) {
 			if (!hook.succeeded()) {
 				PrintWriter err = session.terminal().err();
@@ -33,7 +41,6 @@ record WrittenReport(WrittenScript script) implements Report {
 			}
 		}
 		script.notes().stream().map(Problem::toString).forEach(session::note);
-		session.confirm(new WrittenReport(script));
 	}
 
 	private static String failure(HookResult hook) {

@@ -260,7 +260,7 @@ class StemmaAutoConfigurationTests {
 	void testSlicesAndApplicationsFindEveryAutoConfiguration() {
 		assertThat(ImportCandidates.load(AutoConfiguration.class, null))
 			.filteredOn((name) -> name.startsWith("dev.stemma"))
-			.hasSize(5)
+			.hasSize(7)
 			.allSatisfy((name) -> assertThat(Class.forName(name)).isFinal());
 		assertThat(getClass().getResourceAsStream(
 				"/META-INF/spring/org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureDataSourceInitialization.imports"))

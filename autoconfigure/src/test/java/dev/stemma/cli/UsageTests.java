@@ -94,7 +94,7 @@ class UsageTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					frobnicate             | There is no command 'frobnicate'.
-					migrate                | There is no command 'migrate': 'upgrade' applies what is pending, 'revision' writes a new script.
+					migrate                | There is no command 'migrate': 'upgrade' applies what is pending, 'revision' writes a new script, 'revision --autogenerate' one for what has changed in the models.
 					heads -z               | 'migrations heads' has no option '-z'.
 					heads orders           | 'migrations heads' does not take the argument 'orders'.
 					show                   | 'migrations show' needs the argument ID.

@@ -1,0 +1,27 @@
+-- A ledger: many small tables of one application with a schema for each part
+CREATE SCHEMA books;
+CREATE SCHEMA people;
+CREATE TYPE books.side AS ENUM ('debit', 'credit');
+CREATE TABLE people.tenants (id uuid PRIMARY KEY, name text NOT NULL);
+CREATE TABLE people.users (id uuid PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES people.tenants, login text NOT NULL, UNIQUE (tenant_id, login));
+CREATE TABLE people.groups (tenant_id uuid REFERENCES people.tenants, name text, PRIMARY KEY (tenant_id, name));
+CREATE TABLE people.memberships (tenant_id uuid, group_name text, user_id uuid REFERENCES people.users, PRIMARY KEY (tenant_id, group_name, user_id), FOREIGN KEY (tenant_id, group_name) REFERENCES people.groups ON UPDATE CASCADE);
+CREATE TABLE books.currencies (code char(3) PRIMARY KEY, digits smallint NOT NULL DEFAULT 2);
+CREATE TABLE books.accounts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES people.tenants, number text NOT NULL, currency char(3) REFERENCES books.currencies DEFAULT 'EUR', UNIQUE (tenant_id, number));
+CREATE TABLE books.journals (id bigint PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES people.tenants, booked date NOT NULL, text text, author uuid REFERENCES people.users);
+CREATE TABLE books.lines (journal_id bigint REFERENCES books.journals ON DELETE CASCADE, line integer, account_id bigint NOT NULL REFERENCES books.accounts, side books.side NOT NULL, amount numeric(18, 4) NOT NULL CHECK (amount > 0), PRIMARY KEY (journal_id, line));
+CREATE INDEX ON books.lines (account_id);
+CREATE TABLE books.rates (currency char(3) REFERENCES books.currencies, day date, rate numeric(12, 6) NOT NULL, PRIMARY KEY (currency, day));
+CREATE TABLE books.periods (tenant_id uuid REFERENCES people.tenants, year smallint, month smallint CHECK (month BETWEEN 1 AND 12), closed_at timestamptz, closed_by uuid REFERENCES people.users, PRIMARY KEY (tenant_id, year, month));
+CREATE TABLE settings (key text PRIMARY KEY, value jsonb NOT NULL, changed timestamptz NOT NULL DEFAULT now(), changed_by uuid REFERENCES people.users);
+CREATE TABLE outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text NOT NULL, payload jsonb NOT NULL, sent boolean NOT NULL DEFAULT false);
+CREATE INDEX outbox_unsent ON outbox (id) WHERE NOT sent;
+CREATE TABLE attachments (journal_id bigint REFERENCES books.journals, name text, content bytea, PRIMARY KEY (journal_id, name));
+ALTER TABLE attachments ALTER COLUMN content SET STORAGE EXTERNAL;
+CREATE TABLE books.budgets (account_id bigint REFERENCES books.accounts, during daterange, amount numeric(18, 4), PRIMARY KEY (account_id, during));
+CREATE VIEW books.balances AS SELECT account_id, sum(CASE side WHEN 'debit'::books.side THEN amount ELSE - amount END) AS balance FROM books.lines GROUP BY account_id;
+CREATE VIEW statements AS SELECT a.number, b.balance FROM books.balances b JOIN books.accounts a ON a.id = b.account_id;
+CREATE FUNCTION books.balance(account bigint) RETURNS numeric LANGUAGE sql STABLE AS $$ SELECT balance FROM books.balances WHERE account_id = account $$;
+CREATE FUNCTION books.closed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT FROM books.periods p WHERE p.year = extract(year FROM NEW.booked)) THEN RAISE 'closed'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER closed BEFORE INSERT OR UPDATE ON books.journals FOR EACH ROW EXECUTE FUNCTION books.closed();
+GRANT SELECT ON ALL TABLES IN SCHEMA books TO PUBLIC;

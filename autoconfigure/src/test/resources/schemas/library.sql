@@ -1,0 +1,21 @@
+-- A library: plain tables, composite keys, self references, long names
+CREATE TABLE authors (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, born integer, died integer, CHECK (died >= born));
+CREATE TABLE publishers (id integer PRIMARY KEY, name text UNIQUE, parent integer REFERENCES publishers);
+CREATE TABLE languages (code char(2) PRIMARY KEY, name text NOT NULL);
+CREATE TABLE works (id integer PRIMARY KEY, title text NOT NULL, language char(2) DEFAULT 'en' REFERENCES languages, first_published integer);
+CREATE TABLE work_authors (work_id integer REFERENCES works, author_id integer REFERENCES authors, role text DEFAULT 'author', PRIMARY KEY (work_id, author_id, role));
+CREATE TABLE editions (isbn char(13) PRIMARY KEY CHECK (isbn ~ '^[0-9]{13}$'), work_id integer NOT NULL REFERENCES works, publisher_id integer REFERENCES publishers, year smallint, pages integer);
+CREATE TABLE translations (original integer REFERENCES works, translated integer REFERENCES works UNIQUE, PRIMARY KEY (original, translated), CHECK (original <> translated));
+CREATE TABLE branches (code text PRIMARY KEY, opened date);
+CREATE TABLE shelves (branch text REFERENCES branches ON UPDATE CASCADE, shelf integer, room text, PRIMARY KEY (branch, shelf));
+CREATE TABLE copies (id bigserial PRIMARY KEY, isbn char(13) REFERENCES editions, branch text, shelf integer, bought date, price money, FOREIGN KEY (branch, shelf) REFERENCES shelves (branch, shelf) ON UPDATE CASCADE);
+CREATE TABLE readers (card varchar(12) PRIMARY KEY, name varchar NOT NULL, photo bytea, since date DEFAULT CURRENT_DATE);
+CREATE TABLE loans (copy_id bigint REFERENCES copies, lent timestamptz DEFAULT now(), reader varchar(12) NOT NULL REFERENCES readers, back timestamptz, PRIMARY KEY (copy_id, lent));
+CREATE UNIQUE INDEX one_loan_a_copy ON loans (copy_id) WHERE back IS NULL;
+CREATE TABLE fines (reader varchar(12) REFERENCES readers ON DELETE CASCADE, copy_id bigint, lent timestamptz, amount numeric(6, 2) DEFAULT 1.50, FOREIGN KEY (copy_id, lent) REFERENCES loans);
+CREATE TABLE reservations (reader varchar(12) REFERENCES readers, work_id integer REFERENCES works, at timestamptz DEFAULT clock_timestamp(), PRIMARY KEY (reader, work_id));
+CREATE TABLE opening_hours (branch text REFERENCES branches, weekday smallint CHECK (weekday IN (1, 2, 3, 4, 5, 6, 7)), opens time, closes time with time zone, PRIMARY KEY (branch, weekday));
+CREATE TABLE a_table_with_a_name_that_is_nearly_as_long_as_a_name_may_be_ (a_column_with_a_name_that_is_nearly_as_long_as_a_name_may_be__ integer PRIMARY KEY, another_column_with_a_long_name_that_is_checked integer CHECK (another_column_with_a_long_name_that_is_checked > 0), refers integer REFERENCES a_table_with_a_name_that_is_nearly_as_long_as_a_name_may_be_);
+CREATE TABLE subjects (path text PRIMARY KEY, parent text GENERATED ALWAYS AS (NULLIF(regexp_replace(path, '/[^/]*$', ''), path)) STORED, CONSTRAINT parent_exists FOREIGN KEY (parent) REFERENCES subjects);
+CREATE TABLE work_subjects (work_id integer, subject text, PRIMARY KEY (work_id, subject), CONSTRAINT w FOREIGN KEY (work_id) REFERENCES works ON DELETE CASCADE NOT DEFERRABLE, CONSTRAINT s FOREIGN KEY (subject) REFERENCES subjects NOT VALID);
+CREATE VIEW lent_now AS SELECT l.copy_id, l.reader, r.name FROM loans l JOIN readers r ON r.card = l.reader WHERE l.back IS NULL;

@@ -1,0 +1,173 @@
+-- A shop: what most applications have
+CREATE EXTENSION IF NOT EXISTS citext;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+CREATE TYPE order_status AS ENUM ('new', 'paid', 'sent', 'it''s gone');
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+CREATE DOMAIN email AS citext CHECK (VALUE ~ '^[^@]+@[^@]+$');
+CREATE DOMAIN money_amount AS numeric(12, 2) DEFAULT 0 NOT NULL CONSTRAINT not_negative CHECK (VALUE >= 0);
+CREATE TYPE address AS (street text, city varchar(80), postcode char(5));
+
+CREATE SEQUENCE invoice_number START WITH 1000 INCREMENT BY 5 MINVALUE 1000 MAXVALUE 999999 CACHE 20 CYCLE;
+CREATE SEQUENCE small_number AS smallint;
+
+CREATE FUNCTION slug(title text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(regexp_replace(title, '[^a-zA-Z0-9]+', '-', 'g'));
+
+CREATE TABLE customers (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    email email NOT NULL UNIQUE,
+    name varchar(100) NOT NULL,
+    home address,
+    others address[],
+    credit money_amount,
+    born date CHECK (born > DATE '1900-01-01'),
+    joined timestamptz NOT NULL DEFAULT now(),
+    settings jsonb NOT NULL DEFAULT '{"theme": "dark", "it''s": true}'
+);
+COMMENT ON TABLE customers IS 'People who buy; it''s "quoted"';
+COMMENT ON COLUMN customers.credit IS E'In euro\nand cents';
+
+CREATE TABLE brands (
+    id serial PRIMARY KEY,
+    name text COLLATE "C" NOT NULL CONSTRAINT brand_name_is_unique UNIQUE
+);
+
+CREATE TABLE categories (
+    id integer PRIMARY KEY,
+    parent_id integer REFERENCES categories ON DELETE CASCADE,
+    name text NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (parent_id, name)
+);
+
+CREATE TABLE products (
+    id bigserial PRIMARY KEY,
+    sku char(10) NOT NULL,
+    title varchar(200) NOT NULL,
+    slug text GENERATED ALWAYS AS (slug(title)) STORED,
+    brand_id integer REFERENCES brands (id) ON UPDATE CASCADE ON DELETE SET NULL,
+    price numeric(10, 2) NOT NULL CONSTRAINT price_is_positive CHECK (price > 0),
+    sizes size[] NOT NULL DEFAULT '{s,m}',
+    tags text[] DEFAULT ARRAY['new', 'sale']::text[],
+    weight real,
+    active boolean NOT NULL DEFAULT true,
+    search tsvector,
+    CONSTRAINT sku_is_unique UNIQUE (sku) INCLUDE (title)
+) WITH (fillfactor = 80, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+CREATE INDEX products_title_trgm ON products USING gin (title gin_trgm_ops);
+CREATE INDEX products_search ON products USING gin (search) WITH (fastupdate = off);
+CREATE INDEX products_lower_title ON products (lower(title) DESC NULLS LAST, (price * 2));
+CREATE UNIQUE INDEX products_active_slug ON products (slug) WHERE active AND price < 1000;
+CREATE INDEX products_brand ON products (brand_id) INCLUDE (title, price);
+CREATE INDEX products_weight ON products USING brin (weight);
+CREATE INDEX products_sku_hash ON products USING hash (sku);
+COMMENT ON INDEX products_brand IS 'Covers the list of a brand';
+COMMENT ON CONSTRAINT price_is_positive ON products IS 'Free goods are vouchers';
+ALTER TABLE products ALTER COLUMN search SET STORAGE EXTERNAL;
+ALTER TABLE products ALTER COLUMN title SET STATISTICS 500;
+ALTER TABLE products ALTER COLUMN weight SET (n_distinct = 100);
+CREATE STATISTICS products_brand_active (dependencies, ndistinct) ON brand_id, active FROM products;
+
+CREATE TABLE product_categories (
+    product_id bigint REFERENCES products ON DELETE CASCADE,
+    category_id integer REFERENCES categories,
+    "position" smallint NOT NULL DEFAULT 0,
+    PRIMARY KEY (product_id, category_id)
+);
+
+CREATE TABLE orders (
+    id bigint PRIMARY KEY DEFAULT nextval('invoice_number'),
+    customer_id bigint NOT NULL REFERENCES customers,
+    status order_status NOT NULL DEFAULT 'new',
+    placed_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    sent_at timestamp(3),
+    total numeric,
+    CHECK (sent_at IS NULL OR sent_at >= placed_at),
+    CHECK (status <> 'sent' OR sent_at IS NOT NULL)
+);
+CREATE INDEX ON orders (customer_id, placed_at DESC);
+CREATE INDEX orders_open ON orders (placed_at) WHERE status IN ('new', 'paid');
+
+CREATE TABLE order_items (
+    order_id bigint NOT NULL,
+    line smallint NOT NULL,
+    product_id bigint NOT NULL REFERENCES products ON DELETE RESTRICT,
+    quantity integer NOT NULL CHECK (quantity BETWEEN 1 AND 99),
+    price numeric(10, 2) NOT NULL,
+    total numeric(12, 2) GENERATED ALWAYS AS (quantity * price) STORED,
+    PRIMARY KEY (order_id, line),
+    FOREIGN KEY (order_id) REFERENCES orders ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE payments (
+    order_id bigint PRIMARY KEY REFERENCES orders,
+    provider varchar(20) NOT NULL CHECK (provider IN ('card', 'bank', 'voucher')),
+    paid_at timestamptz NOT NULL,
+    raw json
+);
+ALTER TABLE payments ADD CONSTRAINT payments_later CHECK (paid_at > '2020-01-01') NOT VALID;
+
+CREATE UNLOGGED TABLE carts (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    customer_id bigint REFERENCES customers,
+    content jsonb
+);
+
+CREATE TABLE reviews (
+    id integer GENERATED BY DEFAULT AS IDENTITY (START WITH 10 INCREMENT BY 10 CACHE 5) PRIMARY KEY,
+    product_id bigint NOT NULL REFERENCES products ON DELETE CASCADE,
+    customer_id bigint REFERENCES customers ON DELETE SET NULL,
+    stars smallint NOT NULL,
+    body text,
+    created timestamptz DEFAULT now()
+);
+
+CREATE VIEW active_products AS
+    SELECT p.id, p.title, b.name AS brand FROM products p LEFT JOIN brands b ON b.id = p.brand_id WHERE p.active;
+COMMENT ON VIEW active_products IS 'What the shop shows';
+CREATE VIEW customer_totals (customer, orders, total) WITH (security_barrier = true) AS
+    SELECT c.name, count(*), sum(i.total) FROM customers c JOIN orders o ON o.customer_id = c.id
+    JOIN order_items i ON i.order_id = o.id GROUP BY c.id;
+CREATE VIEW best_customers AS SELECT * FROM customer_totals WHERE total > 1000;
+CREATE VIEW sale AS SELECT id, title, price FROM products WHERE price < 10 WITH CASCADED CHECK OPTION;
+CREATE MATERIALIZED VIEW stars AS
+    SELECT product_id, avg(stars) AS average, count(*) AS votes FROM reviews GROUP BY product_id;
+CREATE UNIQUE INDEX stars_product ON stars (product_id);
+COMMENT ON COLUMN stars.average IS 'From 1 to 5';
+CREATE RECURSIVE VIEW category_paths (id, path) AS
+    SELECT id, name FROM categories WHERE parent_id IS NULL
+    UNION ALL SELECT c.id, p.path || '/' || c.name FROM categories c JOIN category_paths p ON p.id = c.parent_id;
+
+CREATE FUNCTION touch_search() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    -- it's a $comment$ in here
+    NEW.search := to_tsvector('simple', NEW.title || ' ' || coalesce(array_to_string(NEW.tags, ' '), ''));
+    RETURN NEW;
+END
+$body$;
+CREATE TRIGGER products_search BEFORE INSERT OR UPDATE OF title, tags ON products
+    FOR EACH ROW WHEN (NEW.active) EXECUTE FUNCTION touch_search();
+CREATE FUNCTION count_items() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE orders SET total = (SELECT sum(total) FROM order_items WHERE order_id = orders.id)
+        WHERE id IN (SELECT order_id FROM fresh);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER items_counted AFTER INSERT ON order_items REFERENCING NEW TABLE AS fresh
+    FOR EACH STATEMENT EXECUTE FUNCTION count_items();
+CREATE CONSTRAINT TRIGGER payment_checked AFTER UPDATE ON payments DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION count_items();
+CREATE TRIGGER rarely AFTER TRUNCATE ON brands EXECUTE FUNCTION count_items('a', 'it''s');
+ALTER TABLE brands DISABLE TRIGGER rarely;
+CREATE RULE keep_brands AS ON DELETE TO brands DO INSTEAD NOTHING;
+
+CREATE FUNCTION products_of(brand text, OUT id bigint, OUT title text) RETURNS SETOF record
+    LANGUAGE sql STABLE ROWS 50 AS 'SELECT p.id, p.title FROM products p JOIN brands b ON b.id = p.brand_id WHERE b.name = brand';
+CREATE FUNCTION cheapest(VARIADIC ids bigint[]) RETURNS products LANGUAGE sql STABLE
+    BEGIN ATOMIC SELECT * FROM products WHERE id = ANY (ids) ORDER BY price LIMIT 1; END;
+CREATE FUNCTION discount(amount numeric, percent numeric DEFAULT 10, reason text DEFAULT 'it''s late')
+    RETURNS TABLE (before numeric, after numeric) LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp COST 5 AS $$
+BEGIN RETURN QUERY SELECT amount, amount * (100 - percent) / 100; END $$;
+CREATE PROCEDURE forget(INOUT customer bigint) LANGUAGE plpgsql AS $$ BEGIN DELETE FROM carts WHERE customer_id = customer; END $$;
+COMMENT ON FUNCTION discount(numeric, numeric, text) IS 'What is left';
