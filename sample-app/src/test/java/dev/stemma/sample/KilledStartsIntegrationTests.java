@@ -43,7 +43,7 @@ class KilledStartsIntegrationTests {
 				"CREATE TRIGGER wait BEFORE INSERT ON public.stemma_revision FOR EACH ROW EXECUTE FUNCTION fault.wait()");
 		List<String> killed = new ArrayList<>();
 		while (true) {
-			try (ShopProcess shop = ShopProcess.start(this.server)) {
+			try (ShopProcess shop = ShopProcess.startTakenApart(this.server)) {
 				await().atMost(Duration.ofSeconds(90))
 					.pollInterval(Duration.ofMillis(50))
 					.until(() -> !waiting(killed).isEmpty() || shop.isStarted());

@@ -19,10 +19,12 @@ class RefusedCommandsIntegrationTests {
 		assertThat(nothing.exitCode()).isEqualTo(2);
 		assertThat(nothing.out()).isEmpty();
 		assertThat(nothing.err()).startsWith("Usage: migrations [OPTIONS] COMMAND\n");
-		assertThat(this.shop.run("migrate")).isEqualTo(new MigrationsResult(2, "", """
-				error: There is no command 'migrate': 'upgrade' applies what is pending, 'revision' writes a new script.
-				       'migrations --help' says more.
-				"""));
+		assertThat(this.shop.run("migrate")).isEqualTo(new MigrationsResult(2, "",
+				"""
+						error: There is no command 'migrate': 'upgrade' applies what is pending, 'revision' writes a new script,\
+						 'revision --autogenerate' one for what has changed in the models.
+						       'migrations --help' says more.
+						"""));
 		assertThat(this.shop.run("upgrad")).isEqualTo(new MigrationsResult(2, "", """
 				error: There is no command 'upgrad'.
 				       Did you mean 'upgrade'? 'migrations --help' says more.

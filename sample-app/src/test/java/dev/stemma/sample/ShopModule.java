@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -43,6 +44,13 @@ record ShopModule(WorkingCopy copy, TestServer server, MigrationsProcess process
 	}
 
 	/**
+	 * What starts the application itself, in less time than its jar.
+	 */
+	static List<String> launch() {
+		return List.copyOf(Holder.LAUNCH);
+	}
+
+	/**
 	 * The same with arguments before the word {@code migrations}.
 	 */
 	ShopModule spring(String... arguments) {
@@ -61,6 +69,17 @@ record ShopModule(WorkingCopy copy, TestServer server, MigrationsProcess process
 	 */
 	ShopModule url(String url) {
 		return environment("SPRING_DATASOURCE_URL", url);
+	}
+
+	/**
+	 * The same with an entity that was changed.
+	 * @param entity its source file, within the package of the shop
+	 * @param changes texts of the file and what replaces them
+	 */
+	ShopModule changed(String entity, Map<String, String> changes) {
+		List<String> launch = this.process.launch();
+		Path jar = Path.of(launch.get(launch.size() - 1));
+		return process(this.process.launchedBy(ChangedEntities.of(entity, changes, jar).in(launch)));
 	}
 
 	private ShopModule process(MigrationsProcess process) {

@@ -39,8 +39,19 @@ final class ShopProcess implements AutoCloseable {
 	 * Starts the shop on a server of the test, on a free port.
 	 */
 	static ShopProcess start(TestServer server, String... arguments) {
-		return start(Map.of("SPRING_DATASOURCE_URL", server.url(), "SPRING_DATASOURCE_USERNAME", "postgres",
-				"SPRING_DATASOURCE_PASSWORD", ""), arguments);
+		return start(on(server), MigrationsProcess.java("-jar", System.getProperty("sample.jar")), arguments);
+	}
+
+	/**
+	 * Starts the shop on a server of the test, from its jar taken apart.
+	 */
+	static ShopProcess startTakenApart(TestServer server, String... arguments) {
+		return start(on(server), ShopModule.launch(), arguments);
+	}
+
+	private static Map<String, String> on(TestServer server) {
+		return Map.of("SPRING_DATASOURCE_URL", server.url(), "SPRING_DATASOURCE_USERNAME", "postgres",
+				"SPRING_DATASOURCE_PASSWORD", "");
 	}
 
 	/**
@@ -50,16 +61,16 @@ final class ShopProcess implements AutoCloseable {
 	static ShopProcess startWithOwnServer(Path directory, String... arguments) {
 		List<String> all = new ArrayList<>(List.of("--shop.postgres.directory=" + directory));
 		all.addAll(List.of(arguments));
-		return start(Map.of(), all.toArray(String[]::new));
+		return start(Map.of(), MigrationsProcess.java("-jar", System.getProperty("sample.jar")),
+				all.toArray(String[]::new));
 	}
 
-	private static ShopProcess start(Map<String, String> environment, String... arguments) {
+	private static ShopProcess start(Map<String, String> environment, List<String> launch, String... arguments) {
 		try {
 			Path log = Files.createTempFile("shop", ".log");
 			log.toFile().deleteOnExit();
-			List<String> command = new ArrayList<>(List.of(
-					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-					"-XX:+UseSerialGC", "-Xmx256m", "-jar", System.getProperty("sample.jar"), "--server.port=0"));
+			List<String> command = new ArrayList<>(launch);
+			command.add("--server.port=0");
 			command.addAll(List.of(arguments));
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 			// What the machine of the test has set is not for the shop

@@ -5,22 +5,28 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import org.hibernate.Length;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who may log in. Too many wrong passwords lock the account for a while.
  */
 @Entity
-@Table(name = "users")
+@Table(name = "users", check = { @CheckConstraint(name = "users_email_check", constraint = "email LIKE '_%@_%'"),
+		@CheckConstraint(name = "users_failed_attempts_check", constraint = "failed_attempts >= 0") })
 class User {
 
 	private static final int ATTEMPTS = 5;
@@ -31,27 +37,41 @@ class User {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
+	@Column(nullable = false, length = Length.LONG32)
 	private String email;
 
+	@Column(nullable = false, length = Length.LONG32)
 	private String passwordHash;
 
+	@ColumnDefault("true")
 	private boolean enabled;
 
+	@ColumnDefault("0")
+	@Column(nullable = false, comment = "Since the last login that went well")
 	private int failedAttempts;
 
+	@Column(comment = "No login before this time; null = not locked")
 	private @Nullable Instant lockedUntil;
 
 	private @Nullable Instant lastLoginAt;
 
-	@Column(insertable = false, updatable = false)
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
 	private Instant createdAt;
 
-	@Column(insertable = false, updatable = false)
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
 	private Instant updatedAt;
 
 	@ManyToMany
-	@JoinTable(name = "user_roles", joinColumns = @JoinColumn(name = "user_id"),
-			inverseJoinColumns = @JoinColumn(name = "role_id"))
+	@JoinTable(name = "user_roles",
+			joinColumns = @JoinColumn(name = "user_id",
+					foreignKey = @ForeignKey(name = "user_roles_user_id_fkey",
+							foreignKeyDefinition = "FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE")),
+			inverseJoinColumns = @JoinColumn(name = "role_id",
+					foreignKey = @ForeignKey(name = "user_roles_role_id_fkey",
+							foreignKeyDefinition = "FOREIGN KEY (role_id) REFERENCES roles (id) ON DELETE RESTRICT")),
+			indexes = @Index(name = "user_roles_role_id_idx", columnList = "role_id"))
 	private Set<Role> roles = new HashSet<>();
 
 	@SuppressWarnings("NullAway.Init")

@@ -2,18 +2,27 @@ package dev.stemma.sample.order;
 
 import java.math.BigDecimal;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(name = "order_items")
+@Table(name = "order_items", indexes = @Index(name = "order_items_product_id_idx", columnList = "product_id"),
+		uniqueConstraints = @UniqueConstraint(name = "order_items_product_key",
+				columnNames = { "order_id", "product_id" }),
+		check = { @CheckConstraint(name = "order_items_quantity_check", constraint = "quantity > 0"),
+				@CheckConstraint(name = "order_items_unit_price_check", constraint = "unit_price >= 0") })
 class OrderItem {
 
 	@Id
@@ -21,13 +30,15 @@ class OrderItem {
 	private @Nullable Long id;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@OnDelete(action = OnDeleteAction.CASCADE)
 	private Order order;
 
+	@Column(nullable = false)
 	private Long productId;
 
 	private int quantity;
 
-	@Column(precision = 12, scale = 2)
+	@Column(nullable = false, precision = 12, scale = 2, comment = "The price on the day of the order")
 	private BigDecimal unitPrice;
 
 	@SuppressWarnings("NullAway.Init")
