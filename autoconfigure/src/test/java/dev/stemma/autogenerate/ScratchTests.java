@@ -3,6 +3,7 @@ package dev.stemma.autogenerate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -114,12 +116,13 @@ class ScratchTests {
 		assertThat(comparing.get().wanted().all(Table.class)).hasSize(2);
 	}
 
-	private void awaitSleep() throws InterruptedException {
-		while (this.fixture.database
-			.query("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
-			.isEmpty()) {
-			Thread.sleep(20);
-		}
+	private void awaitSleep() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> !this.fixture.database
+				.query("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
+				.isEmpty());
 	}
 
 	@Test
